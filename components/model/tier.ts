@@ -1,0 +1,6 @@
+/**
+ * What a subnet is for: `public` holds load balancers and NAT gateways and nothing else, `admin` the bastion or VPN,
+ * `app` the application's machines, and `data` everything that stores, without a route out of the network.
+ */
+export const tiers = ["public", "admin", "app", "data"] as const;
+export type Tier = (typeof tiers)[number];
