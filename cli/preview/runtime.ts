@@ -1,0 +1,29 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state";
+
+export interface LogMessage {
+  severity: "info" | "warning" | "error";
+  text: string;
+}
+
+const runtime = state as unknown as { withLocalStorage<T>(run: () => T): T };
+
+/** Runs with a runtime state of its own, so that nothing of an earlier run, failed or not, reaches this one. */
+export function inFreshRuntime<T>(run: () => T): T {
+  return runtime.withLocalStorage(run);
+}
+
+/**
+ * Takes what the program logs: without an engine the SDK would print it in the middle of the command's own output.
+ * Returns what puts the SDK's own functions back.
+ */
+export function takeLogs(onLog: (message: LogMessage) => void): () => void {
+  const log = pulumi.log as Record<"info" | "warn" | "error", (text: string) => Promise<void>>;
+  const { info, warn, error } = log;
+  const taker = (severity: LogMessage["severity"]) => (text: string) => {
+    onLog({ severity, text });
+    return Promise.resolve();
+  };
+  Object.assign(log, { info: taker("info"), warn: taker("warning"), error: taker("error") });
+  return () => Object.assign(log, { info, warn, error });
+}
