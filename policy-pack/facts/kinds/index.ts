@@ -1,0 +1,66 @@
+import type * as compute from "./compute";
+import type * as estate from "./estate";
+import type * as identity from "./identity";
+import type * as network from "./network";
+import type * as operations from "./operations";
+import type * as secrets from "./secrets";
+import type * as store from "./store";
+import type * as traffic from "./traffic";
+
+export type * from "./base";
+export type * from "./compute";
+export type * from "./estate";
+export type * from "./identity";
+export type * from "./network";
+export type * from "./operations";
+export type * from "./secrets";
+export type * from "./store";
+export type * from "./traffic";
+
+/** Every kind of fact by its name; both clouds' resources come out as these. */
+export interface FactKinds {
+  network: network.NetworkFact;
+  subnet: network.SubnetFact;
+  routeTable: network.RouteTableFact;
+  route: network.RouteFact;
+  addressList: network.AddressListFact;
+  packetFilter: network.PacketFilterFact;
+  packetRule: network.PacketRuleFact;
+  serviceEndpoint: network.ServiceEndpointFact;
+  loadBalancer: traffic.LoadBalancerFact;
+  listener: traffic.ListenerFact;
+  targetGroup: traffic.TargetGroupFact;
+  webFirewall: traffic.WebFirewallFact;
+  host: compute.HostFact;
+  machineGroup: compute.MachineGroupFact;
+  scaling: compute.ScalingFact;
+  lifecycleHook: compute.LifecycleHookFact;
+  function: compute.FunctionFact;
+  runbook: compute.RunbookFact;
+  store: store.StoreFact;
+  subscription: store.SubscriptionFact;
+  database: store.DatabaseFact;
+  key: secrets.KeyFact;
+  secret: secrets.SecretFact;
+  certificate: secrets.CertificateFact;
+  role: identity.RoleFact;
+  grant: identity.GrantFact;
+  credential: identity.CredentialFact;
+  people: identity.PeopleFact;
+  accountSetting: operations.AccountSettingFact;
+  backupPlan: operations.BackupPlanFact;
+  restoreTest: operations.RestoreTestFact;
+  alarm: operations.AlarmFact;
+  logFilter: operations.LogFilterFact;
+  eventRoute: operations.EventRouteFact;
+  logSink: operations.LogSinkFact;
+  detector: operations.DetectorFact;
+  dashboard: operations.DashboardFact;
+  placement: estate.PlacementFact;
+  ownership: estate.OwnershipFact;
+  provider: estate.ProviderFact;
+  anything: estate.AnythingFact;
+  operator: estate.OperatorFact;
+}
+export type FactKind = keyof FactKinds;
+export type AnyFact = FactKinds[FactKind];
