@@ -1,4 +1,5 @@
-import { addressBits, blockSize, formatBlock, parseBlock, type IpBlock } from "./ip-block";
+import { addressesCovered } from "./address-set";
+import { addressBits, containsBlock, formatBlock, parseBlock, type IpBlock } from "./ip-block";
 
 /** A place from which operators come. */
 export interface AllowedRange {
@@ -25,54 +26,19 @@ export interface MaximumShare {
  */
 export const defaultMaximumShare: MaximumShare = { ipv4: 1 / 2 ** 16, ipv6: 1 / 2 ** 32 };
 
-/** An interval of addresses; unlike a block it need not be aligned. */
-export type AddressSpan = Pick<IpBlock, "first" | "last">;
+/** Where a packet can come from in IPv6: global unicast and unique local addresses (RFC 4291, RFC 4193). */
+const ipv6Places = ["2000::/3", "fc00::/7"].map((cidr) => parseBlock("places", cidr));
 
-/** The union of blocks of one family as a set: disjoint spans in ascending order, with a gap between each two. */
-export function unionOf(blocks: readonly AddressSpan[]): AddressSpan[] {
-  const spans: AddressSpan[] = [];
-  const ascending = [...blocks].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
-  for (const { first, last } of ascending) {
-    const previous = spans.at(-1);
-    if (previous && first <= previous.last + 1n) {
-      previous.last = last > previous.last ? last : previous.last;
-    } else {
-      spans.push({ first, last });
-    }
-  }
-  return spans;
-}
-
-/** How many addresses of a family the blocks cover together, each counted once. */
-export function addressesCovered(blocks: readonly IpBlock[], family: IpBlock["family"]): bigint {
-  return unionOf(blocks.filter((block) => block.family === family)).reduce((sum, span) => sum + blockSize(span), 0n);
-}
-
-/** The part (0 to 1) of all addresses of a family that the CIDRs cover together, however they are split. */
-export function addressShare(cidrs: readonly string[], family: IpBlock["family"]): number {
-  const blocks = cidrs.map((cidr) => parseBlock("cidr", cidr));
-  return Number(addressesCovered(blocks, family)) / 2 ** addressBits[family];
-}
-
-/** Ranges that no packet can come from, and those that hold all of IPv4 in a small part of IPv6. */
-const senseless: [string, string][] = [
+/** Ranges that no packet comes from, and those that hold everybody's IPv4 address in a small part of IPv6. */
+const senseless = [
   ["0.0.0.0/8", "this network"],
   ["127.0.0.0/8", "loopback"],
   ["169.254.0.0/16", "link-local"],
   ["224.0.0.0/4", "multicast"],
   ["240.0.0.0/4", "reserved"],
-  ["::/3", "loopback, unspecified, or IPv4 inside IPv6 (mapped or NAT64)"],
   ["2001::/32", "Teredo: anybody's IPv4 address"],
   ["2002::/16", "6to4: anybody's IPv4 address"],
-  ["4000::/2", "not assigned"],
-  ["8000::/2", "not assigned"],
-  ["c000::/3", "not assigned"],
-  ["e000::/4", "not assigned"],
-  ["f000::/5", "not assigned"],
-  ["f800::/6", "not assigned"],
-  ["fe00::/7", "link-local or multicast"],
-];
-const senselessBlocks = senseless.map(([cidr, what]) => ({ block: parseBlock("senseless", cidr), what }));
+].map(([cidr = "", what]) => ({ block: parseBlock("senseless", cidr), what }));
 
 /**
  * Checks that ranges name particular places. Compared as sets, so that `0.0.0.0/1` beside `128.0.0.0/1` is the whole
@@ -84,7 +50,10 @@ const senselessBlocks = senseless.map(([cidr, what]) => ({ block: parseBlock("se
  * @throws at the first range that is malformed, twice there, senseless or too large, and where they are too much together.
  */
 export function validateRanges(ranges: readonly AllowedRange[], maximumShare?: Partial<MaximumShare>): ValidRange[] {
-  const maximum = { ...defaultMaximumShare, ...maximumShare };
+  const maximum = {
+    ipv4: maximumShare?.ipv4 ?? defaultMaximumShare.ipv4,
+    ipv6: maximumShare?.ipv6 ?? defaultMaximumShare.ipv6,
+  };
   const read = ranges.map((range) => ({ range, block: readRange(range, maximum) }));
   refuseRepeated(read);
   for (const family of ["ipv4", "ipv6"] as const) {
@@ -113,11 +82,18 @@ function readRange({ name, cidr }: AllowedRange, maximum: MaximumShare): IpBlock
     throw new Error(`${key}: ${cidr} is the whole internet; accepted are ${acceptedShare(block.family, maximum)}`);
   }
   refuseTooMuch([{ range: { name, cidr }, block }], block.family, maximum);
-  const found = senselessBlocks.find(({ block: other }) => overlap(block, other));
-  if (found) {
-    throw new Error(`${key}: ${cidr} is no place to come from (${found.what}); accepted are public or private ranges`);
+  const reason = senselessness(block);
+  if (reason) {
+    throw new Error(`${key}: ${cidr} is no place to come from (${reason}); accepted are public or private ranges`);
   }
   return block;
+}
+
+function senselessness(block: IpBlock): string | undefined {
+  if (block.family === "ipv6" && !ipv6Places.some((place) => containsBlock(place, block))) {
+    return "neither global nor unique local unicast";
+  }
+  return senseless.find(({ block: other }) => overlap(block, other))?.what;
 }
 
 function overlap(a: IpBlock, b: IpBlock): boolean {

@@ -162,8 +162,12 @@ function zoneSlot(zone: string): number {
 }
 
 function requireOneRegion(zones: readonly string[]): void {
-  const regions = [...new Set(zones.map((zone) => zonePattern.exec(zone)?.groups?.region ?? ""))];
-  if (regions.length > 1) {
-    throw new Error(`zones: ${zones.join(", ")} are not of one region; accepted are zones of one region`);
+  const regions = new Set(zones.map((zone) => zonePattern.exec(zone)?.groups ?? {}).map(regionOf));
+  if (regions.size > 1) {
+    throw new Error(`zones: ${zones.join(", ")} are not of one region; accepted are zones of one region, named alike`);
   }
+}
+
+function regionOf({ region, number }: Record<string, string | undefined>): string {
+  return region ?? (number ? "numbered" : "lettered");
 }
