@@ -30,7 +30,7 @@ export function demandsOn(
       const said = configured[rule.id]?.[name];
       const [first, ...others] = said === undefined ? asked : [...asked, said];
       values[name] =
-        first === undefined ? parameter.default : others.reduce((a, b) => parameter.strictest(a, b), first);
+        first === undefined ? parameter.default : others.reduce<unknown>((a, b) => parameter.strictest(a, b), first);
     }
     return { rule, promises: [...new Set(asking.map((one) => one.promise))].sort(), values };
   });
