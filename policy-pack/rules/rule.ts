@@ -49,7 +49,7 @@ export interface Rule extends Omit<RuleSpec<Over, Parameters>, "when" | "holds" 
 export function rule<K extends Over, const P extends object = Record<never, never>>(spec: RuleSpec<K, P>): Rule {
   return {
     ...spec,
-    parameters: (spec.parameters ?? {}) as Rule["parameters"],
+    parameters: spec.parameters ?? {},
     enforced: spec.enforced ?? "always",
-  } as Rule;
+  };
 }
