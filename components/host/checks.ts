@@ -1,0 +1,98 @@
+import type { Agents, Application, Flow, HostUser, Updates } from "./arguments";
+
+function refuse(key: string, received: unknown, accepted: string): never {
+  throw new Error(`${key}: ${JSON.stringify(received)}; ${accepted}`);
+}
+
+// Names that scanners try first, and those that Debian or its packages use themselves.
+const customaryNames = new Set(
+  (
+    "root admin administrator debian ubuntu ec2-user azureuser user users guest test operator support deploy ansible ftp mail www " +
+    "www-data daemon bin sys sync games man lp news uucp proxy backup list irc nobody sshd git mysql postgres oracle nginx chrony"
+  ).split(" "),
+);
+
+/** Refuses users whose name or keys could not be written safely, or whose name anyone would guess. */
+export function checkUsers(key: string, users: HostUser[]): void {
+  users.forEach(({ name, publicKeys }, index) => {
+    const at = `${key}[${index}]`;
+    if (!/^[a-z][a-z0-9-]{1,30}$/.test(name)) refuse(`${at}.name`, name, "2 to 31 of a-z, 0-9 and -, a letter first");
+    if (customaryNames.has(name) || name.startsWith("systemd-"))
+      refuse(`${at}.name`, name, "a person's own name, not a customary one");
+    if (users.findIndex((other) => other.name === name) !== index) refuse(`${at}.name`, name, "each name once");
+    if (publicKeys.length === 0)
+      refuse(`${at}.publicKeys`, publicKeys, "at least one key, because nothing else opens the host");
+    publicKeys.forEach((text, at2) => checkKey(`${at}.publicKeys[${at2}]`, text));
+  });
+}
+
+const keyTypes =
+  /^(ssh-ed25519|sk-ssh-ed25519@openssh\.com|ecdsa-sha2-nistp(?:256|384|521)|sk-ecdsa-sha2-nistp256@openssh\.com|ssh-rsa) ([A-Za-z0-9+/]{43,}={0,2})(?: [\x20-\x7e]*)?$/;
+
+// Options before the type (`command="…"`, `from=`) are refused with everything else that is not type, key and comment.
+function checkKey(key: string, text: string): void {
+  const [, type, body] = keyTypes.exec(text) ?? [];
+  const blob = Buffer.from(body ?? "", "base64");
+  if (!type || blob.length < 4 || blob.toString("latin1", 4, 4 + blob.readUInt32BE(0)) !== type) {
+    refuse(
+      key,
+      text.slice(0, 60),
+      "one line of OpenSSH: ssh-ed25519, sk-ssh-ed25519, ecdsa or ssh-rsa, the key, a comment",
+    );
+  }
+}
+
+export function checkPort(key: string, port: number | undefined, taken: number[] = []): asserts port is number {
+  if (port === undefined || !Number.isInteger(port) || port < 1 || port > 65535)
+    refuse(key, port, "a port from 1 to 65535");
+  if (taken.includes(port)) refuse(key, port, `a port that the host does not use already (${taken.join(", ")})`);
+}
+
+export function checkFlows(key: string, flows: Flow[]): void {
+  flows.forEach(({ to, ports }, index) => {
+    if (to.length === 0) refuse(`${key}[${index}].to`, to, "at least one block");
+    if (ports.length === 0) refuse(`${key}[${index}].ports`, ports, "at least one port");
+    ports.forEach((port, at) => checkPort(`${key}[${index}].ports[${at}]`, port));
+  });
+}
+
+const timeOfDay = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
+
+export function checkUpdates(key: string, { at, spreadMinutes, restartAt }: Required<Updates>): void {
+  if (!timeOfDay.test(at)) refuse(`${key}.at`, at, "HH:MM, UTC");
+  if (restartAt !== "now" && !timeOfDay.test(restartAt)) refuse(`${key}.restartAt`, restartAt, "HH:MM, UTC, or now");
+  if (!Number.isInteger(spreadMinutes) || spreadMinutes < 0 || spreadMinutes > 720) {
+    refuse(`${key}.spreadMinutes`, spreadMinutes, "whole minutes from 0 to 720");
+  }
+}
+
+export function checkAgents(key: string, agents: Agents | undefined): void {
+  if (!agents) return;
+  if (!/^[a-z]{2}(-[a-z]+)+-[0-9]$/.test(agents.region))
+    refuse(`${key}.region`, agents.region, "a region's name, for example eu-west-2");
+  if (!/^[A-Za-z0-9_/.#-]{1,512}$/.test(agents.logGroup)) {
+    refuse(`${key}.logGroup`, agents.logGroup, "a log group's name: 1 to 512 of A-Z a-z 0-9 _ / . # -");
+  }
+}
+
+export function checkApplication(key: string, application: Application | undefined, taken: number[]): void {
+  if (!application) return;
+  checkPort(`${key}.port`, application.port, taken);
+  if (application.port < 1024)
+    refuse(`${key}.port`, application.port, "a port from 1024 to 65535, which needs no privilege");
+  const command = application.command;
+  if (command && !(command[0]?.startsWith("/") && command.every((word) => /^[\x20-\x7e]+$/.test(word)))) {
+    refuse(`${key}.command`, command, "an absolute path and arguments of printable ASCII");
+  }
+  application.packages?.forEach((name, index) => {
+    if (!/^[a-z0-9][a-z0-9.+-]+$/.test(name)) refuse(`${key}.packages[${index}]`, name, "the name of a Debian package");
+  });
+}
+
+export function checkPath(key: string, path: string): void {
+  if (!/^\/[A-Za-z0-9._~/-]*$/.test(path)) refuse(key, path, "a path of / A-Z a-z 0-9 . _ ~ -");
+}
+
+export function checkSeconds(key: string, seconds: number): void {
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) refuse(key, seconds, "whole seconds from 0 to 3600");
+}
