@@ -20,7 +20,7 @@ const configPath = "/etc/hardened-hosting/cloudwatch-agent.json";
  */
 export function agents(wanted: Agents, logs: ShippedLog[]): Part {
   return {
-    packages: ["curl", "gpg", "logrotate", "rsyslog"],
+    packages: ["curl", "gpg", "rsyslog"],
     files: [
       { path: configPath, content: agentConfig(wanted, logs) },
       { path: "/usr/local/sbin/install-agents", permissions: "0755", content: installer(wanted) },
@@ -69,8 +69,6 @@ function installer({ region, ssm }: Agents): string {
 const unit = lines(
   "[Unit]",
   "Description=Install the agents that send logs",
-  "Wants=network-online.target",
-  "After=network-online.target",
   "",
   "[Service]",
   "Type=oneshot",

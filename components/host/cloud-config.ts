@@ -4,7 +4,7 @@ import type { Part } from "./part";
 import { yamlText } from "./yaml-text";
 
 /** The largest user data that EC2 takes, in bytes before base64 (EC2 User Guide, "Instance user data"). */
-export const userDataLimit = 26_384;
+export const userDataLimit = 16_384;
 
 const command = z.array(z.string().min(1)).min(1);
 const user = z.strictObject({

@@ -71,7 +71,7 @@ function inbound({ openings }: FirewallRules): string[] {
     "icmp type echo-request limit rate 9/second accept",
     "icmpv6 type echo-request limit rate 9/second accept",
     "ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept",
-    ...openings.flatMap(({ key, port, from }) => match("saddr", key, from, `tcp dport ${port} ct state new accept`)),
+    ...openings.flatMap(({ key, port, from }) => match("saddr", key, from, `tcp dport ${port} accept`)),
     denied("in"),
   ];
 }
@@ -94,22 +94,24 @@ function outbound({ flows, flowsKey, httpsForAll, platform }: FirewallRules): st
     ...match("daddr", "metadata", platform.metadata, "tcp dport 80 meta skuid 0 accept"),
     ...match("daddr", "metadata", platform.metadata, "drop"),
     httpsForAll ? "tcp dport 443 accept" : 'meta skuid { "root", "_apt" } tcp dport 443 accept',
-    ...flows.flatMap(({ to, ports }) =>
-      match("daddr", flowsKey, to, `tcp dport { ${sorted(ports)} } ct state new accept`),
-    ),
+    ...flows.flatMap(({ to, ports }) => match("daddr", flowsKey, to, `tcp dport ${setOf(sorted(ports))} accept`)),
     denied("out"),
   ];
 }
 
-function sorted(ports: number[]): string {
-  return [...new Set(ports)].sort((a, b) => a - b).join(", ");
+function sorted(ports: number[]): string[] {
+  return [...new Set(ports)].sort((a, b) => a - b).map(String);
+}
+
+function setOf(members: string[]): string {
+  return members.length === 1 ? members.join("") : `{ ${members.join(", ")} }`;
 }
 
 // A family without blocks gets no rule: an empty set would be a syntax error, and no condition would be everyone.
 function match(field: "saddr" | "daddr", key: string, blocks: string[], rest: string): string[] {
   const { ipv4, ipv6 } = blocksOf(key, blocks);
   return [
-    ...(ipv4.length > 0 ? [`ip ${field} { ${ipv4.join(", ")} } ${rest}`] : []),
-    ...(ipv6.length > 0 ? [`ip6 ${field} { ${ipv6.join(", ")} } ${rest}`] : []),
+    ...(ipv4.length > 0 ? [`ip ${field} ${setOf(ipv4)} ${rest}`] : []),
+    ...(ipv6.length > 0 ? [`ip6 ${field} ${setOf(ipv6)} ${rest}`] : []),
   ];
 }

@@ -34,10 +34,9 @@ export function kernel(): Part {
         content: lines(...Object.entries(sysctls).map(([key, value]) => `-${key} = ${value}`)),
       },
       { path: "/etc/modprobe.d/hardened.conf", content: lines(...modules.map((name) => `install ${name} /bin/false`)) },
-      { path: "/etc/security/limits.d/90-hardened.conf", content: lines("* hard core 0", "root hard core 0") },
       {
         path: "/etc/systemd/system.conf.d/hardened.conf",
-        content: lines("[Manager]", "DumpCore=no", "DefaultLimitCORE=0"),
+        content: lines("[Manager]", "DefaultLimitCORE=0"),
       },
     ],
     units: ["systemd-sysctl.service"],

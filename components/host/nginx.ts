@@ -18,7 +18,6 @@ export function webServer(server: WebServer): Part {
     packages: ["nginx", "openssl", ...(server.application?.packages ?? [])],
     files: [
       { path: "/etc/nginx/nginx.conf", content: nginxConfig(server) },
-      { path: "/usr/local/sbin/make-host-certificate", permissions: "0755", content: makeCertificate },
       { path: "/etc/systemd/system/host-certificate.service", content: certificateUnit },
       { path: "/etc/systemd/system/nginx.service.d/hardened.conf", content: nginxUnit(server.drainSeconds) },
       ...applicationUnit(server.application),
@@ -39,19 +38,13 @@ function nginxConfig(server: WebServer): string {
     "http {",
     ...indent([
       "include /etc/nginx/mime.types;",
-      "default_type application/octet-stream;",
       "server_tokens off;",
       // The path without its query, and no headers: both may hold what must not be logged.
       `log_format private '$remote_addr [$time_iso8601] "$request_method $uri" $status $body_bytes_sent $request_time';`,
       "access_log /var/log/nginx/access.log private;",
-      "sendfile on;",
       "client_max_body_size 16m;",
       "client_body_timeout 15s;",
       "client_header_timeout 15s;",
-      "send_timeout 30s;",
-      // Longer than the load balancer's 60 s, or it meets connections that were just closed ("HTTP 502", ELB User Guide).
-      "keepalive_timeout 75s;",
-      "large_client_header_buffers 4 16k;",
       ...realAddress(server.from),
       ...tls,
       "server {",
@@ -83,13 +76,11 @@ function realAddress(from: string[]): string[] {
 
 // Mozilla's intermediate profile without DHE. The load balancer does not verify the certificate; it is there to encrypt.
 const tls = [
-  "ssl_certificate /etc/nginx/tls/host.crt;",
-  "ssl_certificate_key /etc/nginx/tls/host.key;",
+  "ssl_certificate /etc/nginx/host.crt;",
+  "ssl_certificate_key /etc/nginx/host.key;",
   "ssl_protocols TLSv1.2 TLSv1.3;",
   "ssl_ciphers ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-CHACHA20-POLY1305;",
   "ssl_prefer_server_ciphers on;",
-  "ssl_session_cache shared:tls:10m;",
-  "ssl_session_timeout 1d;",
   "ssl_session_tickets off;",
 ];
 
@@ -123,24 +114,17 @@ function locations({ healthPath, application }: WebServer): string[] {
   ];
 }
 
-const makeCertificate = lines(
-  "#!/bin/sh",
-  "# An own certificate for the way from the load balancer to this host; its key never leaves the host.",
-  "set -eu",
-  "umask 077",
-  "mkdir -p /etc/nginx/tls && cd /etc/nginx/tls",
-  "openssl x509 -checkend 2592000 -noout -in host.crt 2>/dev/null && exit 0",
-  'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 -subj "/CN=$(hostname)" \\',
-  '  -addext "subjectAltName=DNS:$(hostname)" -keyout host.key -out host.crt',
-);
-
+// An own certificate for the way from the load balancer to this host; its key is made here and never leaves.
 const certificateUnit = lines(
   "[Unit]",
   "Description=Make the certificate of this host",
+  "ConditionPathExists=!/etc/nginx/host.crt",
   "",
   "[Service]",
   "Type=oneshot",
-  "ExecStart=/usr/local/sbin/make-host-certificate",
+  "UMask=0077",
+  "ExecStart=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 825 -subj /CN=%H " +
+    "-addext subjectAltName=DNS:%H -keyout /etc/nginx/host.key -out /etc/nginx/host.crt",
 );
 
 // Without its firewall the web server does not start. Debian's unit gives open requests five seconds; here they get the drain time.

@@ -36,15 +36,13 @@ export function services(): Part {
   };
 }
 
+// Reads the profile's own line, so that what is stated and what is enforced cannot differ.
 const closeServices = lines(
-  "#!/bin/sh",
+  "#!/bin/sh -euf",
   "# Switches off every unit that would start by itself and is not in the profile.",
-  "set -eu",
-  `units=$(sed -n 's/^units: \\[\\(.*\\)\\]$/\\1/p' ${profilePath} | tr -d ' ' | tr ',' ' ')`,
-  "set -f",
-  'listed() { for unit in $units; do case "$1" in $unit) return 0 ;; esac; done; return 1; }',
-  "systemctl list-unit-files --no-legend --plain --type=service,socket,timer,path --state=enabled,enabled-runtime |",
-  "  while read -r unit _; do",
-  '    listed "$unit" || { echo "not in the profile, off: $unit"; systemctl disable --now "$unit" </dev/null; }',
-  "  done",
+  `units=$(sed -n 's/^units: .\\(.*\\).$/\\1/p' ${profilePath} | tr , ' ')`,
+  'listed() { for unit in $units; do case "$1" in $unit) return ;; esac; done; return 1; }',
+  "systemctl list-unit-files --no-legend --plain --type=service,socket,timer,path --state=enabled | while read -r unit _; do",
+  '  listed "$unit" || { echo "off, not in the profile: $unit"; systemctl disable --now "$unit" </dev/null; }',
+  "done",
 );

@@ -3,7 +3,7 @@ import { lines, type Part } from "./part";
 /** What people do on the host: logins and commands are recorded, forgotten sessions end, sudo keeps what it showed. */
 export function sessions(): Part {
   return {
-    packages: ["auditd", "sudo"],
+    packages: ["auditd", "logrotate", "sudo"],
     files: [
       { path: "/etc/audit/rules.d/90-hardened.rules", permissions: "0640", content: auditRules },
       { path: "/etc/sudoers.d/10-hardened", permissions: "0440", content: sudoers },

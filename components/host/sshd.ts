@@ -44,11 +44,10 @@ export function sshServer(server: SshServer): Part {
     files: [
       { path: sshdConfigPath, permissions: "0600", content: sshdConfig(server) },
       { path: "/etc/issue.net", content: lines("Authorised people only. Sessions are logged.") },
-      // systemd 256 and later opens SSH on AF_UNIX and AF_VSOCK by itself; an empty generator of the same name stops that.
-      { path: "/etc/systemd/system-generators/systemd-ssh-generator", content: "" },
     ],
     earlyCommands: [
-      // Under socket activation the Port of sshd_config is ignored, and 22 stays open.
+      // Under socket activation the Port of sshd_config is ignored, and 22 stays open; systemd 256 and later also offers SSH on
+      // AF_UNIX and AF_VSOCK by itself.
       ["systemctl", "mask", "--now", "ssh.socket", "sshd-unix-local.socket", "sshd-vsock.socket"],
     ],
     units: ["ssh.service"],
@@ -75,27 +74,20 @@ function sshdConfig({ users, port, forwardTo }: SshServer): string {
     `AllowUsers ${users.map(({ name }) => name).join(" ")}`,
     "PermitRootLogin no",
     "AuthenticationMethods publickey",
-    "PubkeyAuthentication yes",
     "PasswordAuthentication no",
     "KbdInteractiveAuthentication no",
-    "UsePAM yes",
-    "AuthorizedKeysFile .ssh/authorized_keys",
     ...Object.entries(algorithms).map(([keyword, names]) => `${keyword} ${names.join(",")}`),
     "RequiredRSASize 3072",
     "LoginGraceTime 20",
     "MaxAuthTries 3",
-    "MaxSessions 4",
     "MaxStartups 10:50:30",
     "ClientAliveInterval 300",
-    "ClientAliveCountMax 2",
     "ChannelTimeout session=30m",
     "X11Forwarding no",
     "AllowAgentForwarding no",
     "AllowStreamLocalForwarding no",
     "PermitUserRC no",
     ...forwarding(forwardTo),
-    "Compression no",
-    "TCPKeepAlive no",
     "Banner /etc/issue.net",
     "DebianBanner no",
     "LogLevel VERBOSE",

@@ -17,8 +17,6 @@ function chronyConfig(platform: Platform): string {
   return lines(
     ...(sources.length > 0 ? sources : ["refclock PHC /dev/ptp_hyperv poll 3 dpoll -2 offset 0 stratum 2"]),
     "driftfile /var/lib/chrony/chrony.drift",
-    "ntsdumpdir /var/lib/chrony",
-    "logdir /var/log/chrony",
     "makestep 1.0 3",
     "rtcsync",
     "port 0",

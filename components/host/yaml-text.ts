@@ -12,5 +12,5 @@ export function yamlText(value: unknown): string {
     },
   });
   // A document that names its version would begin with a directive, which must not stand after `#cloud-config`'s own line.
-  return document.toString({ lineWidth: 0, indentSeq: false, directives: false });
+  return document.toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false, directives: false });
 }
