@@ -1,3 +1,4 @@
+import "./lean-sdk";
 import * as pulumi from "@pulumi/pulumi";
 import type { RecordedAnswers } from "./answers";
 import type { GraphDocument } from "./graph";
@@ -7,7 +8,7 @@ import { EmbeddedMonitor, type OnRegister } from "./monitor";
 import { Pending } from "./pending";
 import { ProgramError } from "./program-error";
 import { Resources } from "./resources";
-import { inFreshRuntime, takeLogs, type LogMessage } from "./runtime";
+import { inFreshRuntime, takeLogs, withoutPromiseTraces, type LogMessage } from "./runtime";
 
 export { ProgramError } from "./program-error";
 export type { GraphDocument, GraphResource } from "./graph";
@@ -33,6 +34,8 @@ export interface RunOptions {
   /** Takes what the program logs with `pulumi.log`. @default dropped */
   onLog?: (message: LogMessage) => void;
 }
+
+withoutPromiseTraces();
 
 let previous: Promise<unknown> = Promise.resolve();
 

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import * as state from "@pulumi/pulumi/runtime/state";
 
@@ -26,4 +27,15 @@ export function takeLogs(onLog: (message: LogMessage) => void): () => void {
   };
   Object.assign(log, { info: taker("info"), warn: taker("warning"), error: taker("error") });
   return () => Object.assign(log, { info, warn, error });
+}
+
+/**
+ * The SDK writes down a stack trace for each of a program's many thousand promises, for a report on those that are left
+ * at the end. This preview reports them in its own way; without the traces a run takes half the time.
+ */
+export function withoutPromiseTraces(): void {
+  const debuggable = createRequire(__filename)("@pulumi/pulumi/runtime/debuggable") as {
+    debuggablePromise: <T>(promise: Promise<T>) => Promise<T>;
+  };
+  debuggable.debuggablePromise = (promise) => promise;
 }

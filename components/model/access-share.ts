@@ -113,7 +113,7 @@ function refuseRepeated(read: readonly ReadRange[]): void {
     }
     if (names.has(`${block.family} ${range.name}`)) {
       throw new Error(
-        `ranges.${range.name}: ${range.cidr} is its second ${familyName(block.family)} range; accepted is one`,
+        `ranges.${range.name}: ${range.cidr} is its second ${familyName(block.family)} range; accepted is one of each family`,
       );
     }
     blocks.set(cidr, range.name);

@@ -94,7 +94,7 @@ function requireLogin(name: string): void {
 
 function requireText(key: string, value: string): void {
   if (value.trim() === "" || /\p{Cc}/u.test(value)) {
-    throw new Error(`${key}: ${JSON.stringify(value)} says nothing; accepted is a line of text`);
+    throw new Error(`${key}: ${JSON.stringify(value)} says nothing on one line; accepted is a line of text`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Parameter } from "../rules/parameter";
+import type { AnyParameter } from "../rules/parameter";
 
 export type Organisation = "lamplight" | "spark" | "wide-angle" | "d4" | "hardenize";
 
@@ -9,7 +9,7 @@ export interface PromiseSpec {
   /** The promise in one sentence. */
   readonly title: string;
   /** What a claim may say; each has a default. */
-  readonly parameters?: Readonly<Record<string, Parameter<never>>>;
+  readonly parameters?: Readonly<Record<string, AnyParameter>>;
   /** Ids of the rules that are mandatory where the promise is claimed; with what the claim's parameters tell them. */
   readonly rules: readonly (string | DemandedRule)[];
 }

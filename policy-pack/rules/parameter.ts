@@ -38,5 +38,10 @@ export const allowed = <T extends string | number>(
   strictest: (a, b) => a.filter((item) => b.includes(item)),
 });
 
+/** A parameter of whatever type, for catalogues. */
+export interface AnyParameter extends Omit<Parameter<unknown>, "strictest"> {
+  readonly strictest: (a: never, b: never) => unknown;
+}
+
 export type Parameters = Readonly<Record<string, Parameter<never>>>;
 export type ValuesOf<P> = { readonly [K in keyof P]: P[K] extends Parameter<infer T> ? T : never };
