@@ -18,6 +18,7 @@ export class Failure {
   readonly first: Promise<never>;
   private reject: (error: ProgramError) => void = () => undefined;
   private reported?: ProgramError;
+  private whenIdle?: () => void;
 
   constructor(private readonly pending: Pending) {
     this.first = new Promise<never>((_, reject) => (this.reject = reject));
@@ -49,12 +50,22 @@ export class Failure {
       this.replace("unhandledRejection", (thrown) => this.unhandled(thrown)),
       this.replace("uncaughtException", (thrown) => this.unhandled(thrown)),
     ];
-    const starved = (): void => this.report(new ProgramError("waits for itself and never ends", this.pending.first));
-    hostProcess.on("beforeExit", starved);
+    const nothingLeft = (): void => this.nothingLeft();
+    hostProcess.on("beforeExit", nothingLeft);
     return () => {
       stops.forEach((stop) => stop());
-      hostProcess.off("beforeExit", starved);
+      hostProcess.off("beforeExit", nothingLeft);
     };
+  }
+
+  /** Resolves when this process has nothing left to do. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => (this.whenIdle = resolve));
+  }
+
+  private nothingLeft(): void {
+    if (this.whenIdle !== undefined) return this.whenIdle();
+    this.report(new ProgramError("waits for something that never comes, perhaps for itself", this.pending.first));
   }
 
   private unhandled(thrown: unknown): void {

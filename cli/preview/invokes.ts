@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 import { answerTo, type RecordedAnswers } from "./answers";
-import type { Properties } from "./graph";
+import type { Json, Properties } from "./graph";
 import { ProgramError } from "./program-error";
 import type { Resources } from "./resources";
 
@@ -44,7 +44,7 @@ export function answerInvoke(
   answers: RecordedAnswers,
   resources: Resources,
 ): Properties {
-  if (token === "pulumi:pulumi:getResource") return resourceState(String(args.urn), resources);
+  if (token === "pulumi:pulumi:getResource") return resourceState(args.urn, resources);
   const answer = answerTo(answers, token, args);
   if (answer !== undefined) return answer;
   if (outputForm.getStore() === true) return { [unanswered]: unanswered };
@@ -54,8 +54,8 @@ export function answerInvoke(
   );
 }
 
-function resourceState(urn: string, resources: Resources): Properties {
-  const resource = resources.get(urn);
-  if (resource === undefined) throw new ProgramError("no resource of the stack has this URN", urn);
-  return { urn, id: resource.id ?? "", state: resource.outputs };
+function resourceState(urn: Json | undefined, resources: Resources): Properties {
+  const resource = typeof urn === "string" ? resources.get(urn) : undefined;
+  if (resource === undefined) throw new ProgramError(`no resource of the stack has this URN: ${JSON.stringify(urn)}`);
+  return { urn: resource.urn, id: resource.id ?? "", state: resource.outputs };
 }

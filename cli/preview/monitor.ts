@@ -3,37 +3,18 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { RecordedAnswers } from "./answers";
 import { answerInvoke } from "./invokes";
-import type { GraphResource, Properties } from "./graph";
 import { oneLine, ProgramError } from "./program-error";
-import { readState } from "./reads";
-import { aliasesOf, optionsOf, propertiesOf, propertyDependenciesOf, set, stateOf } from "./registration";
-import type { Resources } from "./resources";
+import { propertiesOf } from "./registration";
+import { Registrar, type RegistrarOptions } from "./registrar";
 import { transformed } from "./transforms";
-import { formerUrns, urnOf, type Names } from "./urn";
 
-/** Called for every resource before it joins the graph; what it returns replaces the inputs, as a remediation does. */
-export type OnRegister = (resource: GraphResource) => Properties | undefined | Promise<Properties | undefined>;
-
-export interface MonitorOptions {
-  names: Names;
-  resources: Resources;
-  answers: RecordedAnswers;
-  onRegister?: OnRegister;
+export interface MonitorOptions extends RegistrarOptions {
   /** Told the first thing that makes the preview impossible. The program gets no answer then, and stops there. */
   fail: (error: ProgramError) => void;
-  /** Told that a declared resource reached the graph. */
-  registered: (type: string, name: string) => void;
 }
 
 type Reply<Response> = (error: null, response: Response) => void;
-
-/** What a resource is registered with besides the resource itself. */
-interface Needs {
-  provider: string;
-  version: string;
-}
 
 /**
  * The half of Pulumi's engine that a program talks to while it is previewed: shaped as the SDK's
@@ -45,7 +26,11 @@ export class EmbeddedMonitor {
   private readonly stackTransforms: Callback[] = [];
   private readonly transforms = new Map<string, Callback[]>();
 
-  constructor(private readonly options: MonitorOptions) {}
+  private readonly registrar: Registrar;
+
+  constructor(private readonly options: MonitorOptions) {
+    this.registrar = new Registrar(options);
+  }
 
   /** After this nothing may be registered: the document has been taken. */
   close(): void {
@@ -61,7 +46,7 @@ export class EmbeddedMonitor {
   }
 
   readResource(request: proto.ReadResourceRequest, reply: Reply<proto.ReadResourceResponse>): void {
-    this.serve(`${request.getType()} "${request.getName()}"`, reply, () => this.read(request));
+    this.serve(`${request.getType()} "${request.getName()}"`, reply, () => this.registrar.read(request));
   }
 
   registerResourceOutputs(request: proto.RegisterResourceOutputsRequest, reply: Reply<Empty>): void {
@@ -140,8 +125,9 @@ export class EmbeddedMonitor {
       throw new ProgramError("a remote component is built by its own provider; a preview has none");
     }
     const callbacks = this.callbacksFor(request);
-    if (callbacks.length === 0) return this.admit(request);
-    return transformed(request, callbacks).then(() => this.admit(request));
+    if (callbacks.length === 0) return this.registrar.register(request);
+    this.transforms.set(this.registrar.urnOf(request), request.getTransformsList());
+    return transformed(request, callbacks).then(() => this.registrar.register(request));
   }
 
   /** The transforms that apply to a resource, in the engine's order: its own, its parents', the stack's. */
@@ -152,102 +138,4 @@ export class EmbeddedMonitor {
     }
     return [...callbacks, ...this.stackTransforms];
   }
-
-  private admit(request: proto.RegisterResourceRequest) {
-    const resource = this.resourceOf(request);
-    const needs = { provider: request.getProvider(), version: request.getVersion() };
-    this.transforms.set(resource.urn, request.getTransformsList());
-    const accepted = (): proto.RegisterResourceResponse =>
-      new proto.RegisterResourceResponse()
-        .setUrn(resource.urn)
-        .setId(resource.id ?? "")
-        .setObject(Struct.fromJavaScript(resource.outputs));
-    const joined = this.join(resource, needs);
-    return joined === undefined ? accepted() : joined.then(accepted);
-  }
-
-  private resourceOf(request: proto.RegisterResourceRequest): GraphResource {
-    const { names, resources } = this.options;
-    const [type, name, custom] = [request.getType(), request.getName(), request.getCustom()];
-    const parent = request.getParent() || undefined;
-    const inputs = propertiesOf(request.getObject(), !custom);
-    const options = optionsOf(request);
-    const parentAliases = parent === undefined ? [] : (resources.get(parent)?.aliases ?? []);
-    const aliases = formerUrns(names, { type, name, parent }, aliasesOf(request), parentAliases);
-    return set({
-      urn: urnOf(names, parent, type, name),
-      custom,
-      id: options.id,
-      type,
-      inputs,
-      outputs: custom ? stateOf(inputs, options.additionalSecretOutputs ?? []) : {},
-      parent,
-      dependencies: request.getDependenciesList().sort(),
-      propertyDependencies: propertyDependenciesOf(request),
-      aliases: aliases.length === 0 ? undefined : aliases,
-      ...options,
-    });
-  }
-
-  private read(request: proto.ReadResourceRequest) {
-    const { names, answers } = this.options;
-    const parent = request.getParent() || undefined;
-    const state = readState(request, answers);
-    const resource: GraphResource = set({
-      urn: urnOf(names, parent, request.getType(), request.getName()),
-      custom: true,
-      id: request.getId(),
-      type: request.getType(),
-      inputs: {},
-      outputs: stateOf(state, request.getAdditionalsecretoutputsList()),
-      parent,
-      external: true,
-      dependencies: request.getDependenciesList().sort(),
-      propertyDependencies: {},
-    });
-    const accepted = (): proto.ReadResourceResponse =>
-      new proto.ReadResourceResponse().setUrn(resource.urn).setProperties(Struct.fromJavaScript(resource.outputs));
-    const joined = this.join(resource, { provider: request.getProvider(), version: request.getVersion() });
-    return joined === undefined ? accepted() : joined.then(accepted);
-  }
-
-  /** Puts the resource into the graph, with its provider, after whoever may change its inputs has seen both. */
-  private join(resource: GraphResource, needs: Needs): Promise<void> | undefined {
-    const { resources, onRegister, registered } = this.options;
-    const made = this.giveProvider(resource, needs);
-    resources.add(resource);
-    registered(resource.type, resource.urn.split("::").slice(3).join("::"));
-    if (onRegister === undefined) return undefined;
-    return (async () => {
-      if (made !== undefined) await this.offer(made, onRegister);
-      await this.offer(resource, onRegister);
-    })();
-  }
-
-  private async offer(resource: GraphResource, onRegister: OnRegister): Promise<void> {
-    const inputs = await onRegister(resource);
-    if (inputs === undefined) return;
-    resource.inputs = inputs;
-    if (resource.custom) resource.outputs = stateOf(inputs, resource.additionalSecretOutputs ?? []);
-  }
-
-  private giveProvider(resource: GraphResource, { provider: reference, version }: Needs): GraphResource | undefined {
-    if (!resource.custom) return undefined;
-    const user = `${resource.type} "${resource.urn.split("::").slice(3).join("::")}"`;
-    if (resource.type.startsWith("pulumi:providers:")) {
-      if (version !== "") resource.outputs = resource.inputs = { ...resource.inputs, version };
-      return undefined;
-    }
-    if (reference !== "") {
-      resource.provider = this.options.resources.explicitProvider(reference, user);
-      return undefined;
-    }
-    const { reference: byDefault, made } = this.options.resources.defaultProvider(packageOf(resource.type), version);
-    resource.provider = byDefault;
-    return made;
-  }
-}
-
-function packageOf(type: string): string {
-  return type.split(":")[0] ?? "";
 }

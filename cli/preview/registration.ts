@@ -19,7 +19,7 @@ import type { Alias } from "./urn";
 /** Properties as they came over the wire, in the encoding of a state file. */
 export function propertiesOf(struct: Struct | undefined, keepReferences: boolean): Properties {
   if (struct === undefined) return {};
-  const properties = struct.toJavaScript() as Properties;
+  const properties = struct.toJavaScript();
   return mapValues(properties, (value) => decoded(value, keepReferences));
 }
 

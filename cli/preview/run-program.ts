@@ -4,9 +4,10 @@ import type { RecordedAnswers } from "./answers";
 import type { GraphDocument } from "./graph";
 import { Failure, turns } from "./failure";
 import { markOutputInvokes } from "./invokes";
-import { EmbeddedMonitor, type OnRegister } from "./monitor";
+import { EmbeddedMonitor } from "./monitor";
 import { Pending } from "./pending";
 import { ProgramError } from "./program-error";
+import type { OnRegister } from "./registrar";
 import { Resources } from "./resources";
 import { inFreshRuntime, takeLogs, withoutPromiseTraces, type LogMessage } from "./runtime";
 
@@ -31,6 +32,12 @@ export interface RunOptions {
   answers?: RecordedAnswers;
   /** Sees every resource as it is registered and may replace its inputs, as a remediating policy does. */
   onRegister?: OnRegister;
+  /**
+   * Whether to wait until nothing at all is left to do in this process, so that what the program started and did not
+   * await is seen too: right for a process that runs this program and nothing else. @default false: wait until the
+   * program has returned and what it declared is registered
+   */
+  untilIdle?: boolean;
   /** Takes what the program logs with `pulumi.log`. @default dropped */
   onLog?: (message: LogMessage) => void;
 }
@@ -73,7 +80,7 @@ async function preview(options: RunOptions): Promise<GraphDocument> {
   };
   const undo = [takeLogs(log), markOutputInvokes(), failure.listen()];
   try {
-    await Promise.race([ended(options.program, pending, failure), failure.first]);
+    await Promise.race([ended(options, pending, failure), failure.first]);
   } finally {
     monitor.close();
     await turns();
@@ -84,7 +91,7 @@ async function preview(options: RunOptions): Promise<GraphDocument> {
 }
 
 /** Resolves when the program has returned and everything that it declared has been registered. */
-async function ended(program: () => unknown, pending: Pending, failure: Failure): Promise<void> {
+async function ended({ program, untilIdle }: RunOptions, pending: Pending, failure: Failure): Promise<void> {
   await pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(({ resource, type, name }) => {
       pending.declared(resource, type, name);
@@ -99,5 +106,5 @@ async function ended(program: () => unknown, pending: Pending, failure: Failure)
     }
   });
   await pulumi.runtime.disconnect();
-  await turns();
+  await (untilIdle === true ? failure.idle() : turns());
 }
