@@ -1,0 +1,124 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Environment } from "../../model/environment";
+import type { FileStoreHandle } from "../file-store";
+import type { AlertsHandle, DatabaseHandle, KeyHandle } from "../handles";
+import { wholeNumber } from "../support/whole-number";
+
+/** An Aurora cluster to back up. */
+export interface ProtectedDatabase {
+  database: DatabaseHandle;
+  /** The key with which the cluster is encrypted: its snapshots are too. */
+  key: KeyHandle;
+  /**
+   * Name of the DB subnet group into which restores are rehearsed. Without one AWS Backup would take the default
+   * network's, which a hardened account does not have.
+   */
+  subnetGroupName: Input<string>;
+}
+
+/** What is backed up: a database, stores of files, or both. */
+export interface Protect {
+  database?: ProtectedDatabase;
+  files?: FileStoreHandle[];
+}
+
+export interface VaultLock {
+  /**
+   * `governance` can be lifted by who holds `backup:DeleteBackupVaultLockConfiguration`. `compliance` can be lifted by
+   * nobody once the cooling-off is over, AWS and the root user included: what is in the vault stays, and is paid for,
+   * until its days are over. It cannot be taken back, so it has to be asked for.
+   * @default governance
+   */
+  mode?: "governance" | "compliance";
+  /** Days during which a compliance lock can still be lifted. At least 3. @default 14 */
+  coolingOffDays?: number;
+  /** Longest retention that the vault accepts, in days. @default 365: a longer one is a mistake that cannot be undone */
+  longestDays?: number;
+}
+
+export interface BackupCopy {
+  /** ARN of a vault in an admitted region. */
+  vaultArn: string;
+  /** Days that the copy is kept. @default as long as the original */
+  retentionDays?: number;
+}
+
+export interface BackupVaultArgs {
+  environment: Environment;
+  /** Encrypts the vault: best a key of its own, so that a lost data key does not lose the backups as well. */
+  key: KeyHandle;
+  /** Who hears of jobs that failed, and of a night without backup. */
+  alerts: AlertsHandle;
+  protect: Protect;
+  /** Days that each night's backup is kept. @default 28: the four weeks of `lamp-snapshots-28` */
+  retentionDays?: number;
+  /** When the nightly backup starts, UTC: `HH:MM`. Not within the cluster's own windows. @default 01:00 */
+  nightlyAt?: string;
+  /** @default a governance lock that admits retentions from this one's to a year */
+  lock?: VaultLock;
+  /** Vaults that get a copy of every backup. @default none: the data stays where it is */
+  copyTo?: BackupCopy[];
+  /** Regions in which the data may be. A copy to any other is refused. @default the environment's region only */
+  admittedRegions?: string[];
+}
+
+/** The arguments with their defaults, checked. */
+export interface Checked {
+  retentionDays: number;
+  schedule: string;
+  lock: Required<VaultLock>;
+  database?: ProtectedDatabase;
+  files: FileStoreHandle[];
+  copyTo: BackupCopy[];
+}
+
+/** Days that AWS Backup can keep continuous backups at the most. */
+export const CONTINUOUS_DAYS = 35;
+
+export function checked(args: BackupVaultArgs): Checked {
+  const { database, files = [] } = args.protect;
+  if (!database && files.length === 0) {
+    throw new Error("protect: received nothing; accepted: a database, stores of files, or both");
+  }
+  const retentionDays = wholeNumber("retentionDays", args.retentionDays ?? 28, 1, 36500);
+  const longestDays = wholeNumber("lock.longestDays", args.lock?.longestDays ?? Math.max(365, retentionDays), 1, 36500);
+  if (longestDays < retentionDays) {
+    throw new Error(`lock.longestDays: received ${longestDays}; accepted: at least retentionDays, ${retentionDays}`);
+  }
+  return {
+    retentionDays,
+    schedule: schedule(args.nightlyAt ?? "01:00"),
+    lock: {
+      mode: args.lock?.mode ?? "governance",
+      coolingOffDays: wholeNumber("lock.coolingOffDays", args.lock?.coolingOffDays ?? 14, 3, 36500),
+      longestDays,
+    },
+    database,
+    files,
+    copyTo: admitted(args),
+  };
+}
+
+function schedule(nightlyAt: string): string {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(nightlyAt) ?? [];
+  if (hour === undefined || minute === undefined) {
+    throw new Error(`nightlyAt: received "${nightlyAt}"; accepted: a time such as 01:00, UTC`);
+  }
+  return `cron(${Number(minute)} ${Number(hour)} * * ? *)`;
+}
+
+function admitted({ environment, copyTo = [], admittedRegions = [environment.region] }: BackupVaultArgs): BackupCopy[] {
+  for (const { vaultArn, retentionDays } of copyTo) {
+    const [, region] = /^arn:aws[\w-]*:backup:([\w-]+):\d{12}:backup-vault:[\w-]{2,50}$/.exec(vaultArn) ?? [];
+    if (region === undefined) {
+      throw new Error(`copyTo.vaultArn: received "${vaultArn}"; accepted: the ARN of a backup vault`);
+    }
+    if (!admittedRegions.includes(region)) {
+      throw new Error(
+        `copyTo.vaultArn: received a vault in ${region}; accepted: ${admittedRegions.join(", ")} (admittedRegions)`,
+      );
+    }
+    if (retentionDays !== undefined) wholeNumber("copyTo.retentionDays", retentionDays, 1, 36500);
+  }
+  return copyTo;
+}
