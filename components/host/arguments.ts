@@ -2,7 +2,7 @@
 
 /** A named person on a host. The login name is the person's own, never a shared or customary one. */
 export interface HostUser {
-  /** Login name: lower case, 2–31 of `a–z 0–9 -`. Names that scanners try first (`admin`, `debian`, `root` …) are refused. */
+  /** Login name, as in the access register. Names that scanners try first (`admin`, `debian`, `root` …) are refused. */
   name: string;
   /** OpenSSH public keys, one line each: ed25519, sk-ed25519, ECDSA or RSA of 3,072 bits and more. At least one. */
   publicKeys: string[];

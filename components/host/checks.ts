@@ -1,45 +1,27 @@
+import { reservedLogins } from "../model/reserved-logins";
+import { parsePublicKey } from "../model/ssh-key";
 import type { Agents, Application, Flow, HostUser, Updates } from "./arguments";
 
 function refuse(key: string, received: unknown, accepted: string): never {
   throw new Error(`${key}: ${JSON.stringify(received)}; ${accepted}`);
 }
 
-// Names that scanners try first, and those that Debian or its packages use themselves.
-const customaryNames = new Set(
-  (
-    "root admin administrator debian ubuntu ec2-user azureuser user users guest test operator support deploy ansible ftp mail www " +
-    "www-data daemon bin sys sync games man lp news uucp proxy backup list irc nobody sshd git mysql postgres oracle nginx chrony"
-  ).split(" "),
-);
-
 /** Refuses users whose name or keys could not be written safely, or whose name anyone would guess. */
 export function checkUsers(key: string, users: HostUser[]): void {
   users.forEach(({ name, publicKeys }, index) => {
     const at = `${key}[${index}]`;
-    if (!/^[a-z][a-z0-9-]{1,30}$/.test(name)) refuse(`${at}.name`, name, "2 to 31 of a-z, 0-9 and -, a letter first");
-    if (customaryNames.has(name) || name.startsWith("systemd-"))
+    if (!/^[a-z][a-z0-9_-]{0,31}$/.test(name)) {
+      refuse(`${at}.name`, name, "a lower case letter, then up to 31 of a-z, 0-9, - and _");
+    }
+    if (reservedLogins.has(name) || name.startsWith("systemd-")) {
       refuse(`${at}.name`, name, "a person's own name, not a customary one");
+    }
     if (users.findIndex((other) => other.name === name) !== index) refuse(`${at}.name`, name, "each name once");
-    if (publicKeys.length === 0)
+    if (publicKeys.length === 0) {
       refuse(`${at}.publicKeys`, publicKeys, "at least one key, because nothing else opens the host");
-    publicKeys.forEach((text, at2) => checkKey(`${at}.publicKeys[${at2}]`, text));
+    }
+    publicKeys.forEach((text, keyAt) => parsePublicKey(text, `${at}.publicKeys[${keyAt}]`));
   });
-}
-
-const keyTypes =
-  /^(ssh-ed25519|sk-ssh-ed25519@openssh\.com|ecdsa-sha2-nistp(?:256|384|521)|sk-ecdsa-sha2-nistp256@openssh\.com|ssh-rsa) ([A-Za-z0-9+/]{43,}={0,2})(?: [\x20-\x7e]*)?$/;
-
-// Options before the type (`command="…"`, `from=`) are refused with everything else that is not type, key and comment.
-function checkKey(key: string, text: string): void {
-  const [, type, body] = keyTypes.exec(text) ?? [];
-  const blob = Buffer.from(body ?? "", "base64");
-  if (!type || blob.length < 4 || blob.toString("latin1", 4, 4 + blob.readUInt32BE(0)) !== type) {
-    refuse(
-      key,
-      text.slice(0, 60),
-      "one line of OpenSSH: ssh-ed25519, sk-ssh-ed25519, ecdsa or ssh-rsa, the key, a comment",
-    );
-  }
 }
 
 export function checkPort(key: string, port: number | undefined, taken: number[] = []): asserts port is number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatPublicKey, parsePublicKey } from "../model/ssh-key";
 import type { HostUser } from "./arguments";
 import type { Part } from "./part";
 import { yamlText } from "./yaml-text";
@@ -79,7 +80,7 @@ function account({ name, publicKeys, sudo }: HostUser): CloudConfig["users"][num
     shell: "/bin/bash",
     lock_passwd: true,
     // Without their comments, which are free text and not needed: the name is beside them.
-    ssh_authorized_keys: publicKeys.map((key) => key.split(" ").slice(0, 2).join(" ")),
+    ssh_authorized_keys: publicKeys.map((text) => formatPublicKey({ ...parsePublicKey(text), comment: "" })),
     ...(sudo ? { sudo: "ALL=(ALL:ALL) NOPASSWD: ALL" } : {}),
   };
 }
