@@ -66,7 +66,7 @@ export function makeSubnets(context: Context, vpc: aws.ec2.Vpc, plan: NetworkPla
         mapPublicIpOnLaunch: false,
         // The way out of the app tier over IPv6 is the egress-only gateway: its addresses cannot be reached.
         assignIpv6AddressOnCreation: row === "app",
-        tags: { ...tags(called(row, letterOf(zone))), tier: row },
+        tags: { ...tags(called(row, letterOf(zone))), tier: row === "nat" ? "public" : row },
       },
       options,
     );
