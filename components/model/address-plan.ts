@@ -143,7 +143,7 @@ function slotsOf<Value extends string>(key: string, values: readonly Value[], sl
 function tierSlot(tier: Tier): number {
   const slot = tierSlots.indexOf(tier);
   if (slot < 0) {
-    throw new Error(`tiers: "${tier}" is unknown; accepted are ${tierSlots.join(", ")}`);
+    throw new Error(`tiers: ${JSON.stringify(tier)} is unknown; accepted are ${tierSlots.join(", ")}`);
   }
   return slot;
 }
@@ -158,7 +158,9 @@ function zoneSlot(zone: string): number {
   if (number) {
     return Number(number) - 1;
   }
-  throw new Error(`zones: "${zone}" is unknown; accepted is a zone such as eu-west-2a, ending in a to h, or 1 to 8`);
+  throw new Error(
+    `zones: ${JSON.stringify(zone)} is unknown; accepted is a zone such as eu-west-2a, ending in a to h, or 1 to 8`,
+  );
 }
 
 function requireOneRegion(zones: readonly string[]): void {

@@ -7,7 +7,7 @@ export function parseDay(key: string, day: Date | string): string {
   if (day instanceof Date ? !Number.isNaN(day.getTime()) : isDay(day)) {
     return day instanceof Date ? day.toISOString().slice(0, 10) : day;
   }
-  throw new Error(`${key}: "${String(day)}" is not a date; accepted is a day such as 2026-12-31`);
+  throw new Error(`${key}: ${JSON.stringify(String(day))} is not a date; accepted is a day such as 2026-12-31`);
 }
 
 function isDay(text: string): boolean {

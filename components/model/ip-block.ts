@@ -36,7 +36,9 @@ export function parseBlock(key: string, text: string): IpBlock {
   const family = IPv4.isValidFourPartDecimal(address) ? "ipv4" : IPv6.isValid(address) ? "ipv6" : undefined;
   const length = Number(digits);
   if (!family || (family === "ipv4" && hasLeadingZero(address)) || digits === "" || length > addressBits[family]) {
-    throw new Error(`${key}: "${text}" is not a CIDR block; accepted is one such as 203.0.113.0/24 or 2001:db8::/32`);
+    throw new Error(
+      `${key}: ${JSON.stringify(text)} is not a CIDR block; accepted is one such as 203.0.113.0/24 or 2001:db8::/32`,
+    );
   }
   const value = numberOf(family === "ipv4" ? IPv4.parse(address) : IPv6.parse(address));
   const hostBits = BigInt(addressBits[family] - length);

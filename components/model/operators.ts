@@ -83,7 +83,7 @@ function registeredOperator(operator: Operator): RegisteredOperator {
 function requireLogin(name: string): void {
   if (!/^[a-z][a-z0-9_-]{0,31}$/.test(name)) {
     const rule = "a lower case letter, then up to 31 lower case letters, digits, - or _";
-    throw new Error(`operators: "${name}" is not a login name; accepted is ${rule}`);
+    throw new Error(`operators: ${JSON.stringify(name)} is not a login name; accepted is ${rule}`);
   }
   if (reservedLogins.has(name) || name.startsWith("systemd-")) {
     throw new Error(
@@ -102,7 +102,7 @@ function refuseRepeatedNames(operators: readonly Operator[]): void {
   const names = new Set<string>();
   for (const { name } of operators) {
     if (names.has(name)) {
-      throw new Error(`operators: "${name}" is there twice; accepted is one entry for each person`);
+      throw new Error(`operators: ${JSON.stringify(name)} is there twice; accepted is one entry for each person`);
     }
     names.add(name);
   }

@@ -68,7 +68,7 @@ function refuseOtherFiles(line: string, fail: Fail): void {
   if (line === "") {
     fail("nothing");
   }
-  if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(line)) {
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY|^PuTTY-User-Key-File/.test(line)) {
     fail("a private key (it has now been seen by others: replace it)");
   }
   if (/^-----? ?BEGIN/.test(line)) {

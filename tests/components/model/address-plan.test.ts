@@ -191,6 +191,7 @@ describe("planAddresses refuses", () => {
     [["us-west-2-lax-1a"], 'zones: "us-west-2-lax-1a" is unknown'],
     [["9"], 'zones: "9" is unknown'],
     [[""], 'zones: "" is unknown'],
+    [["eu-west-2a\n"], 'zones: "eu-west-2a\\n" is unknown'],
     [[], "zones: none was given; accepted is at least one"],
   ])("the zones %j", (zones, message) => {
     expect(refusal({ zones })).toContain(message);

@@ -53,7 +53,7 @@ describe("parseBlock", () => {
     "2001:db8::g/128",
   ])("refuses %j as no CIDR", (text) => {
     expect(messageOf(() => parseBlock("lists.office", text))).toBe(
-      `lists.office: "${text}" is not a CIDR block; accepted is one such as 203.0.113.0/24 or 2001:db8::/32`,
+      `lists.office: ${JSON.stringify(text)} is not a CIDR block; accepted is one such as 203.0.113.0/24 or 2001:db8::/32`,
     );
   });
 
