@@ -1,5 +1,6 @@
 import backup from "./backup";
+import resilience from "./resilience";
 import type { Rule } from "./rule";
 
 /** Every rule, by its folder's list. */
-export const rules: readonly Rule[] = [...backup].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly Rule[] = [...backup, ...resilience].sort((a, b) => (a.id < b.id ? -1 : 1));

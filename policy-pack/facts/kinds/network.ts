@@ -1,17 +1,23 @@
 import type { AddressSet } from "../../network/addresses";
 import type { PortSet } from "../../network/ports";
 import type { Datum } from "../datum";
-import type { Fact, Link } from "./base";
+import type { Fact, Link, Links } from "./base";
 import type { PolicyDocument } from "./identity";
 
 /** A private network: VPC, VNet. */
 export interface NetworkFact extends Fact<"network"> {
+  /** Its blocks, but for an IPv6 block that the cloud is yet to assign. */
   readonly addresses: Datum<AddressSet>;
+  /** Whether `addresses` is all that it has. */
+  readonly addressesComplete: boolean;
 }
 
 export interface SubnetFact extends Fact<"subnet"> {
   readonly network: Link<NetworkFact>;
+  /** Its blocks, but for an IPv6 block that the cloud is yet to assign. */
   readonly addresses: Datum<AddressSet>;
+  /** Whether `addresses` is all that it has. */
+  readonly addressesComplete: boolean;
   readonly zone: Datum<string>;
   /** What the subnet is for, by its `tier` tag: `public`, `admin`, `app`, `data`. */
   readonly tier: Datum<string>;
@@ -47,6 +53,8 @@ export interface PacketFilterFact extends Fact<"packetFilter"> {
   /** Whether it applies to whatever names no other. */
   readonly isDefault: boolean;
   readonly network: Link<NetworkFact>;
+  /** The subnets at whose border it stands, as far as they name it or it names them; absent at interfaces. */
+  readonly subnets: Links<SubnetFact>;
 }
 
 /** The far side of a packet rule. A part that is empty adds nothing. */
@@ -57,6 +65,8 @@ export interface Peer {
   readonly filters: readonly PacketFilterFact[];
   /** Address lists that are named. */
   readonly lists: readonly AddressListFact[];
+  /** Services of the cloud whose own address lists are named. */
+  readonly services: readonly ServiceEndpointFact[];
   /** As people read it. */
   readonly label: string;
 }
@@ -80,4 +90,7 @@ export interface ServiceEndpointFact extends Fact<"serviceEndpoint"> {
   readonly service: Datum<string>;
   /** Absent where the endpoint lets everything pass. */
   readonly policy: Datum<PolicyDocument>;
+  /** Where its interfaces are; absent for gateways. */
+  readonly subnets: Links<SubnetFact>;
+  readonly filters: Links<PacketFilterFact>;
 }

@@ -1,0 +1,14 @@
+import { is } from "../../logic/comparators";
+import { rule } from "../rule";
+import { isApplicationGroup } from "../shared/machine-groups";
+
+export default rule({
+  id: "machine-group-asks-the-load-balancer",
+  title: "A server that gives no good answers is replaced",
+  severity: "medium",
+  over: "machineGroup",
+  when: isApplicationGroup,
+  holds: (group) => is(group.healthCheck, "ELB"),
+  fix: { aws: 'Set healthCheckType to "ELB".', azure: "Set automaticRepairsPolicy and a health probe." },
+  source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html",
+});
