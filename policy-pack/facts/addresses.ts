@@ -20,7 +20,7 @@ export function ownAddresses(
   ipv4: readonly Datum<string>[],
   ipv6: readonly Datum<string>[],
 ): { readonly addresses: Datum<AddressSet>; readonly addressesComplete: boolean } {
-  const later = ipv6.filter((block) => block.state === "unknown");
-  const addresses = addressesIn(source, [...ipv4, ...ipv6.filter((block) => !later.includes(block))]);
-  return { addresses, addressesComplete: addresses.state === "known" && later.length === 0 };
+  const addresses = addressesIn(source, [...ipv4, ...ipv6.filter((block) => block.state !== "unknown")]);
+  const later = ipv6.some((block) => block.state === "unknown");
+  return { addresses, addressesComplete: addresses.state === "known" && !later };
 }

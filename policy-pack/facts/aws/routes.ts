@@ -1,6 +1,6 @@
 import type { AddressSet } from "../../network/addresses";
 import { addressesIn } from "../addresses";
-import { firstLink, firstSet, itself, referred } from "../combine";
+import { firstLink, itself, referred } from "../combine";
 import type { Adapter, Context } from "../context";
 import { known, mapDatum, notKnown, valueOf, type Datum } from "../datum";
 import type { Link, NextHop, RouteFact, RouteTableFact } from "../kinds";
@@ -154,7 +154,5 @@ function gatewayOf(route: Reader): Datum<NextHop> {
   const hop = GATEWAYS.find(([prefix]) => valueOf(gateway)?.startsWith(prefix))?.[1];
   if (hop !== undefined) return mapDatum(gateway, () => hop);
   if (referred(route, "gatewayId", INTERNET_GATEWAY)) return known("internet", gateway.source);
-  return firstSet<NextHop>(
-    gateway.state === "absent" ? gateway : notKnown(gateway.source, "names a gateway that is not in this stack"),
-  );
+  return gateway.state === "absent" ? gateway : notKnown(gateway.source, "names a gateway that is not in this stack");
 }

@@ -32,7 +32,10 @@ function networkFact(reader: Reader, context: Context): NetworkFact {
     sources: [reader, ...ipv4, ...ipv6].map((one) => one.resource),
     ...ownAddresses(
       reader.source("cidrBlock"),
-      [assigned(reader, "cidrBlock", "ipv4IpamPoolId"), ...ipv4.map((one) => assigned(one, "cidrBlock", "ipv4IpamPoolId"))],
+      [
+        assigned(reader, "cidrBlock", "ipv4IpamPoolId"),
+        ...ipv4.map((one) => assigned(one, "cidrBlock", "ipv4IpamPoolId")),
+      ],
       [
         assigned(reader, "ipv6CidrBlock", "assignGeneratedIpv6CidrBlock", "ipv6IpamPoolId"),
         ...ipv6.map((one) => assigned(one, "ipv6CidrBlock", "assignGeneratedIpv6CidrBlock", "ipv6Pool")),
@@ -81,7 +84,9 @@ function routeTableOf(subnet: Reader, context: Context): Link<RouteTableFact> {
     if (association) return association.link("routeTable", "routeTableId")();
     const network = subnet.link("network", "vpcId")();
     if (network.state !== "known") return network;
-    const main = context.of("routeTable").find((table) => table.isDefault && valueOf(table.network()) === network.value);
+    const main = context
+      .of("routeTable")
+      .find((table) => table.isDefault && valueOf(table.network()) === network.value);
     return main ? known(main, network.source) : notKnown(network.source, "has a main route table that is not known");
   };
 }
