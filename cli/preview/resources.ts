@@ -24,7 +24,7 @@ export class Resources {
     const { urn, type, parent } = resource;
     if (this.byUrn.has(urn)) {
       throw new ProgramError(
-        `declared twice: another resource of the same type and parent has this name (${urn})`,
+        `declared twice: another resource of this type has this name, under parents of the same types (${urn})`,
         `${type} "${nameOf(urn)}"`,
       );
     }
