@@ -1,0 +1,86 @@
+import type { Environment } from "../../model/environment";
+import type { AlertsHandle, KeyHandle, NetworkHandle, SecurityGroupHandle } from "../handles";
+import type { EngineName } from "./engines";
+
+/** A customer whose data is kept apart from all others'. */
+export interface Tenant {
+  /**
+   * The stable name of the tenant's database, user and secret: 1 to 25 of `a-z`, `0-9`, `-` and `_`, from a letter to a
+   * letter or digit. Database and user are called `tenant_<slug>`. Other tenants' credentials can read that name in
+   * PostgreSQL's catalogue, so it should not be a secret. Never reuse it for another customer: it would open the old data.
+   */
+  slug: string;
+  /** Who it is, for people: the description of the secret. */
+  displayName: string;
+}
+
+export interface DatabaseArgs {
+  environment: Environment;
+  /** Supplies the data tier's subnets, in at least two zones; the tenants' job runs in the app tier's. */
+  network: NetworkHandle;
+  /** Encrypts storage, snapshots, logs, the administrator's password and the tenants' secrets. Its class is the database's. */
+  key: KeyHandle;
+  engine: EngineName;
+  /**
+   * Who may connect, by a name for each (`{ web: webTier.handle }`): their groups, and nothing else, reach the database's
+   * port, and are given the way out to it. Names are lower-case letters, digits and `-`.
+   */
+  clients: Record<string, SecurityGroupHandle>;
+  /**
+   * Customers with a database, user and secret of their own. To take access from the last one give an empty list; leaving
+   * the argument out takes away the job too. Up to 360. About 0.40 USD a month for each.
+   * @default none, and no job
+   */
+  tenants?: Tenant[];
+  /**
+   * Age in days at which a tenant's password is replaced, by a run every night. Open connections stay; an application
+   * reads the secret again when it is refused. AWS FSBP SecretsManager.4 asks for 90 or fewer.
+   * @default 30
+   */
+  tenantPasswordDays?: number;
+  /** Connections that one tenant may hold at once, so that none starves the others. @default 50 */
+  connectionsPerTenant?: number;
+  /** Hears of a tenants' job that failed. @default nobody: give it wherever there are tenants */
+  alerts?: AlertsHandle;
+  /**
+   * Days that the nightly snapshots and the log for restoring to any second are kept, 1 to 35.
+   * @default 28, the promise of `lamp-snapshots-28`
+   */
+  backupDays?: number;
+  /** When the nightly snapshot is taken, `hh:mm-hh:mm` in UTC. Must not meet the maintenance window. @default 02:00-03:00 */
+  backupWindow?: string;
+  /**
+   * When Aurora may install minor versions, `ddd:hh:mm-ddd:hh:mm` in UTC.
+   * @default sun:03:30-sun:04:30
+   */
+  maintenanceWindow?: string;
+  /**
+   * The size of every instance. In London a `db.r7g.large` costs about 240 USD a month, a `db.t4g.medium` about 70;
+   * the smallest is for development: it cannot be relied on under steady load.
+   * @default db.r7g.large
+   */
+  instanceClass?: string;
+  /**
+   * Readers beside the writer, 0 to 14, each in another zone than the one before; the first takes over when the writer
+   * fails. 0 gives up the hot spare (`lamp-hot-spare`).
+   * @default 1
+   */
+  replicas?: number;
+  /** `17` or `17.5`; `8.0`. Another major version is an upgrade that has to be rehearsed. @default 17 or 8.0 */
+  engineVersion?: string;
+  /** 1150 to 65535. @default 5432 or 3306: the port is reached by the named clients only, wherever it is */
+  port?: number;
+  /** A database that exists from the start, for applications without tenants. @default none beyond the engine's own */
+  databaseName?: string;
+  /**
+   * `advanced` keeps performance data for 15 months and adds analysis of locks and execution plans, for about 9 USD a
+   * month and vCPU; `standard` keeps 7 days at no charge.
+   * https://aws.amazon.com/cloudwatch/pricing/
+   * @default standard
+   */
+  insights?: "standard" | "advanced";
+  /** Days that exported logs are kept. @default 365 */
+  logRetentionDays?: number;
+  /** Refuses deletion, by Pulumi and by AWS. A final snapshot is taken in any case. @default true */
+  deletionProtection?: boolean;
+}
