@@ -25,7 +25,10 @@ export interface HostConfig {
   readonly commands: readonly string[];
   readonly disablesRoot: boolean;
   readonly allowsPasswords: boolean;
-  /** The settings of all sshd files, lower-case keyword to the value that wins (sshd takes the first). */
+  /**
+   * The settings of all sshd files, lower-case keyword to the value that wins (sshd takes the first). Where a Match block
+   * says otherwise for some, the value names both: `no, but yes for User deploy`.
+   */
   readonly sshd: Readonly<Record<string, string>>;
 }
 
