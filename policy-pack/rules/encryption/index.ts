@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import accountEncryptsVolumes from "./account-encrypts-volumes";
 import backupVaultIsEncrypted from "./backup-vault-is-encrypted";
 import bucketRequiresTls from "./bucket-requires-tls";
 import certificateIsValidatedByDns from "./certificate-is-validated-by-dns";
@@ -21,6 +22,7 @@ import storeIsEncryptedWithItsClassKey from "./store-is-encrypted-with-its-class
 
 /** Data is encrypted where it lies and where it travels. */
 const encryption: readonly Rule[] = [
+  accountEncryptsVolumes,
   backupVaultIsEncrypted,
   bucketRequiresTls,
   certificateIsValidatedByDns,

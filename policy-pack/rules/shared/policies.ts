@@ -81,3 +81,50 @@ export function deniesPlainHttp(policy: PolicyDocument): boolean {
       ),
   );
 }
+
+/** Whether everything but setting up a second factor is denied to who has not shown one. */
+export function deniesWithoutSecondFactor(policy: PolicyDocument): boolean {
+  return policy.statements.some(
+    (statement) =>
+      statement.effect === "Deny" &&
+      (statement.actions.includes("*") ||
+        (statement.notActions.length > 0 &&
+          statement.notActions.every((action) => /^(iam|sts):[A-Za-z]+$/.test(action)))) &&
+      statement.resources.includes("*") &&
+      statement.conditions.length === 1 &&
+      statement.conditions.some(
+        ({ operator, key, values }) =>
+          // Bool alone lets requests with long-lived keys pass, which carry no such key at all.
+          operator.toLowerCase() === "boolifexists" &&
+          key.toLowerCase() === "aws:multifactorauthpresent" &&
+          values.length === 1 &&
+          values[0] === "false",
+      ),
+  );
+}
+
+/** The actions that a statement allows as words: `NotAction` allows everything else. */
+function allowsEverything(statement: PolicyStatement): boolean {
+  return statement.notActions.length > 0 || statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/i.test(action));
+}
+
+/**
+ * No statement allows every action of a service, or acts on everything without a condition. Actions that AWS defines
+ * without resources (`Describe…`, `List…`, `Get…`) may name `*`.
+ */
+export function hasOnlyNeededRights(policy: PolicyDocument): Outcome {
+  return all(
+    ...policy.statements
+      .filter(({ effect }) => effect === "Allow")
+      .map((statement) => {
+        if (allowsEverything(statement)) return fails(`statement ${statement.sid} allows every action of a service`);
+        const anywhere = statement.resources.includes("*") || statement.notResources.length > 0;
+        const reads = statement.actions.every((action) =>
+          /^[a-z0-9-]+:(Describe|List|Get|Put(MetricData|TraceSegments))/i.test(action),
+        );
+        return anywhere && !reads && statement.conditions.length === 0
+          ? fails(`statement ${statement.sid} changes anything, without a condition`)
+          : holds();
+      }),
+  );
+}
