@@ -75,7 +75,7 @@ export interface BastionHost extends Host {
   forwardTo?: Flow[];
 }
 
-/** A program behind the web server. It listens on 127.0.0.1, nowhere else. */
+/** A program behind the web server. It listens on 127.0.0.1; where it does more, the host's firewall drops what comes. */
 export interface Application {
   /** The loopback port it listens on, 1024–65535. It is given as the environment variable PORT. */
   port: number;

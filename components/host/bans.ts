@@ -1,5 +1,8 @@
 import { lines, type Part } from "./part";
 
+/** Who was locked out, and when. */
+export const banLog = { path: "/var/log/fail2ban.log", stream: "bans" };
+
 /**
  * fail2ban for SSH: each repeated offence locks an address out for twice as long, from one minute to one week. OpenSSH 9.8 and
  * later (Debian 13) has penalties of its own on top; they are on by default and unknown to 9.2, so nothing is written for them.
@@ -22,16 +25,14 @@ const jail = lines(
   "backend = systemd",
   "usedns = no",
   "banaction = nftables[type=allports, blocktype=drop]",
-  "banaction_allports = nftables[type=allports, blocktype=drop]",
   "",
   "[sshd]",
   "enabled = true",
-  "filter = sshd[mode=normal, publickey=any]",
+  "filter = sshd[publickey=any]",
   "maxretry = 5",
   "findtime = 10m",
   "bantime = 1m",
   "bantime.increment = true",
-  "bantime.factor = 1",
   "bantime.rndtime = 10",
   "bantime.maxtime = 1w",
 );

@@ -76,5 +76,5 @@ export function checkPath(key: string, path: string): void {
 }
 
 export function checkSeconds(key: string, seconds: number): void {
-  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) refuse(key, seconds, "whole seconds from 0 to 3600");
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 3600) refuse(key, seconds, "whole seconds from 1 to 3600");
 }

@@ -1,6 +1,6 @@
 import { lines, type Part } from "./part";
 
-// What differs from Debian's own defaults. `-` before a key: a kernel without it (a container, a smaller build) is not a failed
+// What differs from the defaults of Debian's kernels (which forward nothing and take no source routes). `-` before a key: a kernel without it (a container, a smaller build) is not a failed
 // unit; `*` covers interfaces that are already there, `all` and `default` the rest.
 const sysctls = {
   "fs.protected_fifos": 2,
@@ -11,15 +11,9 @@ const sysctls = {
   "kernel.yama.ptrace_scope": 1,
   "net.core.bpf_jit_harden": 2,
   "net.ipv4.conf.*.accept_redirects": 0,
-  "net.ipv4.conf.*.accept_source_route": 0,
-  "net.ipv4.conf.*.log_martians": 1,
   "net.ipv4.conf.*.rp_filter": 1,
-  "net.ipv4.conf.*.secure_redirects": 0,
   "net.ipv4.conf.*.send_redirects": 0,
-  "net.ipv4.ip_forward": 0,
   "net.ipv6.conf.*.accept_redirects": 0,
-  "net.ipv6.conf.*.accept_source_route": 0,
-  "net.ipv6.conf.all.forwarding": 0,
 };
 
 // Protocols and devices that no profile uses and that have a history of holes (CIS Debian Linux 12, 1.1.1 and 3.2).

@@ -15,14 +15,13 @@ export interface WebServer {
 /** nginx, the only program of the host that is reachable: TLS outside, the application on loopback inside. */
 export function webServer(server: WebServer): Part {
   return {
-    packages: ["nginx", "openssl", ...(server.application?.packages ?? [])],
+    packages: ["nginx", "openssl"],
     files: [
       { path: "/etc/nginx/nginx.conf", content: nginxConfig(server) },
       { path: "/etc/systemd/system/host-certificate.service", content: certificateUnit },
       { path: "/etc/systemd/system/nginx.service.d/hardened.conf", content: nginxUnit(server.drainSeconds) },
-      ...applicationUnit(server.application),
     ],
-    units: ["nginx.service", ...(server.application?.command ? ["application.service"] : [])],
+    units: ["nginx.service"],
   };
 }
 
@@ -124,7 +123,7 @@ const certificateUnit = lines(
   "Type=oneshot",
   "UMask=0077",
   "ExecStart=/usr/bin/openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 825 -subj /CN=%H " +
-    "-addext subjectAltName=DNS:%H -keyout /etc/nginx/host.key -out /etc/nginx/host.crt",
+    "-keyout /etc/nginx/host.key -out /etc/nginx/host.crt",
 );
 
 // Without its firewall the web server does not start. Debian's unit gives open requests five seconds; here they get the drain time.
@@ -140,54 +139,9 @@ function nginxUnit(drainSeconds: number): string {
     `TimeoutStopSec=${drainSeconds + 10}`,
     "Restart=on-failure",
     "NoNewPrivileges=yes",
-    "PrivateDevices=yes",
     "PrivateTmp=yes",
     "ProtectHome=yes",
-    "ProtectKernelModules=yes",
-    "ProtectKernelTunables=yes",
     "ProtectSystem=full",
     "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
   );
-}
-
-function applicationUnit(application: Application | undefined): { path: string; content: string }[] {
-  if (!application?.command) return [];
-  return [
-    {
-      path: "/etc/systemd/system/application.service",
-      content: lines(
-        "[Unit]",
-        "Description=The application behind the web server",
-        "After=network-online.target",
-        "Wants=network-online.target",
-        "",
-        "[Service]",
-        `ExecStart=${application.command.map(systemdWord).join(" ")}`,
-        `Environment=PORT=${application.port}`,
-        "Restart=always",
-        "DynamicUser=yes",
-        "StateDirectory=application",
-        "CapabilityBoundingSet=",
-        "NoNewPrivileges=yes",
-        "PrivateDevices=yes",
-        "ProtectHome=yes",
-        "ProtectKernelModules=yes",
-        "ProtectKernelTunables=yes",
-        "ProtectSystem=strict",
-        "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
-        // Whatever the program asks for, the network sees it only through nginx.
-        "SocketBindDeny=any",
-        `SocketBindAllow=ipv4:tcp:${application.port}`,
-        "",
-        "[Install]",
-        "WantedBy=multi-user.target",
-      ),
-    },
-  ];
-}
-
-// systemd expands % and $ and splits at blanks: a word stays one word, and means itself.
-function systemdWord(word: string): string {
-  const escaped = word.replace(/[\\"]/g, "\\$&").replace(/%/g, "%%").replace(/\$/g, "$$$$");
-  return `"${escaped}"`;
 }

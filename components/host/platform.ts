@@ -8,6 +8,8 @@ export interface PlatformAddresses {
   time: string[];
   /** Name service: never the internet, which would be a way out for data. */
   names: string[];
+  /** Units with which the cloud talks to its machines, as shell patterns. */
+  units: string[];
 }
 
 const privateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
@@ -18,10 +20,12 @@ export const platforms: Record<Platform, PlatformAddresses> = {
     metadata: ["169.254.169.254/32", "fd00:ec2::254/128"],
     time: ["169.254.169.123"],
     names: [...privateBlocks, "169.254.169.253/32", "fd00:ec2::253/128"],
+    units: [],
   },
   azure: {
     metadata: ["169.254.169.254/32", "168.63.129.16/32"],
     time: [],
     names: [...privateBlocks, "168.63.129.16/32"],
+    units: ["hv-*.service", "walinuxagent*.service"],
   },
 };

@@ -16,28 +16,13 @@ export function sessions(): Part {
   };
 }
 
-// Output only: input would hold whatever is typed at a password prompt.
-const sudoers = lines(
-  "Defaults use_pty",
-  "Defaults log_output",
-  "Defaults iolog_dir=/var/log/sudo-io/%{user}",
-  "Defaults iolog_file=%{seq}",
-  "Defaults maxseq=1000",
-  "Defaults passwd_tries=1",
-  "Defaults timestamp_timeout=5",
-);
+// Output only: input would hold whatever is typed at a password prompt. `sudoreplay` shows it.
+const sudoers = lines("Defaults use_pty, log_output, maxseq=1000");
 
 // auid is who logged in, whoever they have become since; 4294967295 is nobody.
-const people = "-F auid>=1000 -F auid!=4294967295";
 const auditRules = lines(
-  `-a always,exit -F arch=b64 -S execve,execveat ${people} -k command`,
-  "-w /etc/passwd -p wa -k identity",
-  "-w /etc/shadow -p wa -k identity",
-  "-w /etc/sudoers -p wa -k privilege",
-  "-w /etc/sudoers.d -p wa -k privilege",
-  "-w /etc/ssh -p wa -k sshd",
-  "-w /etc/nftables.conf -p wa -k firewall",
-  "-w /etc/hardened-hosting -p wa -k profile",
+  "-a always,exit -F arch=b64 -S execve,execveat -F auid>=1000 -F auid!=4294967295 -k command",
+  "-w /etc -p wa -k configuration",
   "-w /var/log/wtmp -p wa -k login",
 );
 
@@ -50,7 +35,6 @@ export function journal({ forwarded }: { forwarded: boolean }): Part {
         content: lines(
           "[Journal]",
           "Storage=persistent",
-          "Compress=yes",
           "SystemMaxUse=512M",
           "MaxRetentionSec=30day",
           `ForwardToSyslog=${forwarded ? "yes" : "no"}`,

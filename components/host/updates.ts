@@ -46,7 +46,8 @@ function aptConfig(restartAt: string): string {
   );
 }
 
-// The empty OnCalendar takes the unit's own schedule away; otherwise both would hold.
+// The empty OnCalendar takes the unit's own schedule away; otherwise both would hold. A host's delay is always the same one, so
+// that two hosts keep their distance.
 function timer(at: string, spreadMinutes: number): string {
   return lines(
     "[Timer]",
@@ -54,7 +55,6 @@ function timer(at: string, spreadMinutes: number): string {
     `OnCalendar=*-*-* ${at}:00 UTC`,
     `RandomizedDelaySec=${spreadMinutes}m`,
     "FixedRandomDelay=yes",
-    "Persistent=yes",
   );
 }
 

@@ -1,6 +1,8 @@
 import { agents } from "./agents";
+import { applicationUnit } from "./application";
 import type { WebHost } from "./arguments";
-import { bans } from "./bans";
+import { bans, banLog } from "./bans";
+import { baseline, baselineLogs } from "./baseline";
 import {
   checkAgents,
   checkApplication,
@@ -13,16 +15,11 @@ import {
 } from "./checks";
 import { compose, render } from "./cloud-config";
 import { firewall } from "./firewall";
-import { kernel } from "./kernel";
 import { webServer } from "./nginx";
-import type { Part } from "./part";
 import { platforms } from "./platform";
 import { profileStatement } from "./profile";
-import { essentialUnits, services } from "./services";
-import { journal, sessions } from "./sessions";
-import { sshServer, withoutSshServer } from "./sshd";
-import { time } from "./time";
-import { updates } from "./updates";
+import { startingUnits } from "./services";
+import { sshServer, withoutSshServer, type SshServer } from "./sshd";
 
 /** What a web host does when it is not told otherwise; the load balancer needs to know the same. */
 export const webDefaults = { servicePort: 8443, healthPath: "/health", drainSeconds: 60 };
@@ -30,9 +27,6 @@ export const webDefaults = { servicePort: 8443, healthPath: "/health", drainSeco
 const defaultUpdates = { at: "02:00", spreadMinutes: 120, restartAt: "now" };
 
 const webLogs = [
-  { path: "/var/log/auth.log", stream: "login" },
-  { path: "/var/log/audit/audit.log", stream: "audit" },
-  { path: "/var/log/syslog", stream: "system" },
   { path: "/var/log/nginx/access.log", stream: "web-access" },
   { path: "/var/log/nginx/error.log", stream: "web-error" },
 ];
@@ -45,42 +39,36 @@ const webLogs = [
  */
 export function webUserData(given: WebHost): string {
   const host = withDefaults(given);
+  const ssh = sshOf(host);
   check(host);
-  const ssh = host.users.length > 0;
   const openings = [
     { key: "serviceFrom", port: host.servicePort, service: "https", from: host.serviceFrom },
-    ...(ssh ? [{ key: "sshFrom", port: host.sshPort as number, service: "ssh", from: host.sshFrom }] : []),
+    ...(ssh ? [{ key: "sshFrom", port: ssh.port, service: "ssh", from: host.sshFrom }] : []),
   ];
-  const units = unitsOf(host);
-  const parts: Part[] = [
-    profileStatement({
-      profile: "web",
-      listens: openings.map(({ port, service, from }) => ({ port, service, from })),
-      connects: host.connectTo,
-      units,
-      people: host.users.map(({ name }) => name),
-      updates: host.updates,
-    }),
-    firewall({
-      openings,
-      flows: host.connectTo,
-      flowsKey: "connectTo",
-      httpsForAll: host.application !== undefined,
-      platform: platforms[host.platform],
-    }),
-    ...(ssh
-      ? [sshServer({ users: host.users, port: host.sshPort as number, forwardTo: [] }), bans()]
-      : [withoutSshServer()]),
-    webServer({ ...host, port: host.servicePort, from: host.serviceFrom }),
-    updates(host.updates),
-    time(host.platform),
-    kernel(),
-    sessions(),
-    journal({ forwarded: host.agents !== undefined }),
-    services(),
-    ...(host.agents ? [agents(host.agents, webLogs)] : []),
-  ];
-  return render(compose(host.users, parts));
+  return render(
+    compose(host.users, [
+      profileStatement({
+        profile: "web",
+        listens: openings.map(({ port, service, from }) => ({ port, service, from })),
+        connects: host.connectTo,
+        units: unitsOf(host),
+        people: host.users.map(({ name }) => name),
+        updates: host.updates,
+      }),
+      firewall({
+        openings,
+        flows: host.connectTo,
+        flowsKey: "connectTo",
+        httpsForAll: host.application !== undefined,
+        platform: platforms[host.platform],
+      }),
+      ...(ssh ? [sshServer(ssh), bans()] : [withoutSshServer()]),
+      webServer({ ...host, port: host.servicePort, from: host.serviceFrom }),
+      ...(host.application ? [applicationUnit(host.application)] : []),
+      ...baseline(host),
+      ...(host.agents ? [agents(host.agents, [...baselineLogs, ...webLogs, ...(ssh ? [banLog] : [])])] : []),
+    ]),
+  );
 }
 
 function withDefaults(host: WebHost) {
@@ -99,25 +87,28 @@ function withDefaults(host: WebHost) {
 
 type Host = ReturnType<typeof withDefaults>;
 
-function unitsOf({ users, agents: wanted, application }: Host): string[] {
-  return [
-    ...essentialUnits,
+function unitsOf({ platform, users, agents: wanted, application }: Host): string[] {
+  const has = { platform, ssh: users.length > 0, agents: wanted !== undefined };
+  return startingUnits(
+    has,
     "host-certificate.service",
     "nginx.service",
-    ...(users.length > 0 ? ["fail2ban.service", "ssh.service"] : []),
-    ...(wanted ? ["amazon-*.service", "install-agents.service", "rsyslog.service"] : []),
     ...(application ? ["application.service"] : []),
-  ].sort();
+  );
+}
+
+/** Checked first: a host without users has no SSH, one with users says where and for whom. */
+function sshOf({ users, sshPort, sshFrom, servicePort }: Host): SshServer | undefined {
+  checkUsers("users", users);
+  if (users.length === 0) return undefined;
+  checkPort("sshPort", sshPort, [servicePort]);
+  if (sshFrom.length === 0) throw new Error("sshFrom: []; with users, the blocks that may reach SSH");
+  return { users, port: sshPort, forwardTo: [] };
 }
 
 function check(host: Host): void {
   checkPort("servicePort", host.servicePort);
   if (host.serviceFrom.length === 0) throw new Error("serviceFrom: []; the blocks of the load balancer's subnets");
-  checkUsers("users", host.users);
-  if (host.users.length > 0) {
-    checkPort("sshPort", host.sshPort, [host.servicePort]);
-    if (host.sshFrom.length === 0) throw new Error("sshFrom: []; with users, the blocks that may reach SSH");
-  }
   checkPath("healthPath", host.healthPath);
   checkSeconds("drainSeconds", host.drainSeconds);
   checkApplication("application", host.application, [host.servicePort, ...(host.sshPort ? [host.sshPort] : [])]);
