@@ -25,15 +25,14 @@ export class EmbeddedMonitor {
   private open = true;
   private readonly stackTransforms: Callback[] = [];
   private readonly transforms = new Map<string, Callback[]>();
-
   private readonly registrar: Registrar;
 
   constructor(private readonly options: MonitorOptions) {
     this.registrar = new Registrar(options);
   }
 
-  /** After this nothing may be registered: the document has been taken. */
-  close(): void {
+  /** After this nothing may be registered: the document has been taken. (The SDK calls a `close`, but earlier.) */
+  end(): void {
     this.open = false;
   }
 

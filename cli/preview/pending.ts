@@ -11,12 +11,12 @@ interface Declared {
  */
 export class Pending {
   private readonly waiting: Declared[] = [];
-  private readonly components: Declared[] = [];
+  private readonly all: Declared[] = [];
 
   declared(resource: pulumi.Resource, type: string, name: string): void {
     const declared = { resource, label: labelOf(type, name) };
     this.waiting.push(declared);
-    if (pulumi.ComponentResource.isInstance(resource)) this.components.push(declared);
+    this.all.push(declared);
   }
 
   registered(type: string, name: string): void {
@@ -33,8 +33,8 @@ export class Pending {
   thrower(thrown: unknown): string | undefined {
     const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
     for (const [, name] of stack.matchAll(/^\s*at new (?:\w+\.)*(\w+)/gm)) {
-      const unfinished = this.components.findLast(
-        ({ resource }) => resource.constructor.name === name && !hasRegisteredOutputs(resource),
+      const unfinished = this.all.findLast(
+        ({ resource }) => resource.constructor.name === name && isUnfinishedComponent(resource),
       );
       if (unfinished !== undefined) return unfinished.label;
     }
@@ -46,7 +46,11 @@ export function labelOf(type: string, name: string): string {
   return `${type} "${name}"`;
 }
 
-// Set by `registerOutputs`, which a constructor calls last.
-function hasRegisteredOutputs(resource: pulumi.Resource): boolean {
-  return (resource as unknown as { __registered?: boolean }).__registered === true;
+// A component's constructor calls `registerOutputs` last, which sets this.
+function isUnfinishedComponent(resource: pulumi.Resource): boolean {
+  return pulumi.ComponentResource.isInstance(resource) && (resource as unknown as Registering).__registered !== true;
+}
+
+interface Registering {
+  __registered?: boolean;
 }

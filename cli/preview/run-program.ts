@@ -82,7 +82,7 @@ async function preview(options: RunOptions): Promise<GraphDocument> {
   try {
     await Promise.race([ended(options, pending, failure), failure.first]);
   } finally {
-    monitor.close();
+    monitor.end();
     await turns();
     undo.forEach((each) => each());
   }
@@ -91,20 +91,26 @@ async function preview(options: RunOptions): Promise<GraphDocument> {
 }
 
 /** Resolves when the program has returned and everything that it declared has been registered. */
-async function ended({ program, untilIdle }: RunOptions, pending: Pending, failure: Failure): Promise<void> {
-  await pulumi.runtime.runInPulumiStack(async () => {
-    pulumi.runtime.registerStackTransformation(({ resource, type, name }) => {
-      pending.declared(resource, type, name);
-      return undefined;
-    });
-    try {
-      return (await program()) as Record<string, unknown>;
-    } catch (thrown) {
-      failure.threw(thrown);
-      // A rejection here would surface in every output of the stack; the run has ended by `failure`.
-      return new Promise(() => undefined);
-    }
-  });
+async function ended(options: RunOptions, pending: Pending, failure: Failure): Promise<void> {
+  try {
+    await pulumi.runtime.runInPulumiStack(() => started(options.program, pending, failure));
+  } catch (thrown) {
+    failure.threw(thrown);
+  }
   await pulumi.runtime.disconnect();
-  await (untilIdle === true ? failure.idle() : turns());
+  await (options.untilIdle === true ? failure.idle() : turns());
+}
+
+async function started(program: () => unknown, pending: Pending, failure: Failure): Promise<Record<string, unknown>> {
+  pulumi.runtime.registerStackTransformation(({ resource, type, name }) => {
+    pending.declared(resource, type, name);
+    return undefined;
+  });
+  try {
+    return (await program()) as Record<string, unknown>;
+  } catch (thrown) {
+    failure.threw(thrown);
+    // A rejection here would surface in every output of the stack; the run has ended by `failure`.
+    return new Promise(() => undefined);
+  }
 }

@@ -22,7 +22,7 @@ export default rule({
             ? mapDatum(known(tags.value, { resource: subject.urn, path: `tags.${name}` }), (all) => all[name])
             : tags,
           `a tag ${name}`,
-          (value) => value !== "" && (name !== "data-class" || CLASSES.includes(value as string)),
+          (value) => value !== "" && (name !== "data-class" || CLASSES.includes(value)),
         ),
       ),
     ),
