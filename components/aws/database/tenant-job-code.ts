@@ -38,8 +38,8 @@ function bundling(root: string, engine: EngineName): Esbuild.BuildOptions {
     minify: true,
     legalComments: "none",
     tsconfigRaw: "{}",
-    // The SDK is part of Lambda's runtime; the other two are optional parts of pg.
-    external: ["@aws-sdk/*", "pg-native", "pg-cloudflare"],
+    // The SDK is part of Lambda's runtime; the others are optional parts of the drivers.
+    external: ["@aws-sdk/*", "pg-native", "pg-cloudflare", "cardinal"],
     write: false,
     logLevel: "silent",
   };
