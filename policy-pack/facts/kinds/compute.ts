@@ -1,6 +1,6 @@
 import type { Datum } from "../datum";
 import type { Fact, Link, Links } from "./base";
-import type { RoleFact } from "./identity";
+import type { PolicyDocument, RoleFact } from "./identity";
 import type { PacketFilterFact, SubnetFact } from "./network";
 import type { KeyFact } from "./secrets";
 import type { TargetGroupFact } from "./traffic";
@@ -51,7 +51,7 @@ export interface HostFact extends Fact<"host"> {
 /** A group of alike machines that replaces what fails: auto scaling group, scale set. */
 export interface MachineGroupFact extends Fact<"machineGroup"> {
   readonly host: Link<HostFact>;
-  /** The template's version as the group names it: a number, `$Latest`, `$Default`. */
+  /** The template's version as the group names it: a number, `$Latest`, `$Default`, or that it is the template's own. */
   readonly templateVersion: Datum<string>;
   readonly subnets: Links<SubnetFact>;
   readonly minimum: Datum<number>;
@@ -83,6 +83,10 @@ export interface FunctionFact extends Fact<"function"> {
   readonly role: Link<RoleFact>;
   /** Values of environment variables, by name. */
   readonly environment: Datum<Readonly<Record<string, string>>>;
+  /** Who may call it, as far as its own permissions say; absent where none does. */
+  readonly invokers: Datum<PolicyDocument>;
+  /** How callers of its own address prove who they are: `AWS_IAM`, `NONE`; absent without an address. */
+  readonly addressAuthentication: Datum<string>;
 }
 
 /** A procedure that the cloud can carry out: Automation document, runbook. */

@@ -36,9 +36,13 @@ export interface TargetGroupFact extends Fact<"targetGroup"> {
 }
 
 export interface WebFirewallFact extends Fact<"webFirewall"> {
-  /** Names of the managed rule groups in force (not only counting). */
+  /** Names of the managed rule groups in force: for every request, and not only counting. */
   readonly managedGroups: Datum<readonly string[]>;
   /** The smallest limit of a rate rule that blocks, in requests per five minutes; absent without such a rule. */
   readonly rateLimit: Datum<number>;
+  /** Rules of managed groups whose own action is replaced: `group/rule`. */
+  readonly overriddenRules: Datum<readonly string[]>;
+  /** Names of rules that let requests through before others have seen them. */
+  readonly bypasses: Datum<readonly string[]>;
   readonly protects: Links<LoadBalancerFact>;
 }
