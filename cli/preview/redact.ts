@@ -7,15 +7,19 @@ import {
   type Json,
   type Properties,
 } from "./graph";
+import { stateOf } from "./registration";
 
 /** What stands in a written document where a secret was: Pulumi's shape of an encrypted value, and nothing in it. */
 export const redactedSecret = { [signatureKey]: secretSignature, ciphertext: "" };
 
-/** The document without the value of any secret; where a secret stood stays visible. */
+/**
+ * The document without the value of any secret; where a secret stood stays visible. What a program calls a secret
+ * output is left out of the inputs too, where Pulumi would keep it in plain.
+ */
 export function redacted(document: GraphDocument): GraphDocument {
   const resources = document.deployment.resources.map((resource) => ({
     ...resource,
-    inputs: withoutSecrets(resource.inputs) as Properties,
+    inputs: withoutSecrets(stateOf(resource.inputs, resource.additionalSecretOutputs ?? [])) as Properties,
     outputs: withoutSecrets(resource.outputs) as Properties,
   }));
   return { ...document, deployment: { ...document.deployment, resources } };

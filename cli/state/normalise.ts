@@ -55,11 +55,16 @@ function textOf(text: string): Json {
 }
 
 /** A secret with its value where the file has it: as JSON text after `--show-secrets`, plain on the wire. */
-function secretOf(secret: Record<string, Json>): Json {
-  const { value, plaintext } = secret;
-  if (value !== undefined) return { [signatureKey]: secretSignature, value: valueOf(value) };
-  if (typeof plaintext === "string" && plaintext !== "") {
-    return { [signatureKey]: secretSignature, value: valueOf(JSON.parse(plaintext) as Json) };
+function secretOf({ value, plaintext }: Record<string, Json>): Json {
+  const known = value ?? jsonIn(plaintext);
+  return known === undefined ? redactedSecret : { [signatureKey]: secretSignature, value: valueOf(known) };
+}
+
+function jsonIn(text: Json | undefined): Json | undefined {
+  if (typeof text !== "string") return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
   }
-  return redactedSecret;
 }
