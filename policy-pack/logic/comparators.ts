@@ -1,5 +1,6 @@
 /** Comparators over single values: each says what it read, and why it does not hold. */
 import type { Datum } from "../facts/datum";
+import type { AnyFact } from "../facts/kinds";
 import type { AddressSet } from "../network/addresses";
 import { outcome, unsure, type Evidence, type Outcome } from "./outcome";
 
@@ -9,6 +10,7 @@ export function show(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (value === null || value === undefined) return "[absent]";
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(show).join(", ");
+  if (typeof value === "object" && "subject" in value) return (value as AnyFact).subject.name;
   if (typeof value === "object" && "label" in value && typeof value.label === "string") return value.label;
   if (typeof value === "object" && value.toString !== Object.prototype.toString)
     return (value as AddressSet).toString();

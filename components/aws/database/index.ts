@@ -29,6 +29,8 @@ export class Database extends Component implements DatabaseHandle {
   readonly arn: pulumi.Output<string>;
   readonly engine: DatabaseHandle["engine"];
   readonly port: number;
+  /** The subnets it stands in, for whoever restores it. */
+  readonly subnetGroupName: pulumi.Output<string>;
   /** The database's own group. */
   readonly securityGroupId: pulumi.Output<string>;
   /** Always the instance that writes. */
@@ -47,8 +49,9 @@ export class Database extends Component implements DatabaseHandle {
 
     const group = databaseGroup(parts);
     for (const [client, handle] of Object.entries(settings.clients)) admit(parts, group.id, client, handle);
+    const subnets = subnetGroup(parts);
     const cluster = auroraCluster(parts, {
-      subnets: subnetGroup(parts),
+      subnets,
       parameters: clusterParameters(parts),
       logs: exportedLogs(parts),
       groupId: group.id,
@@ -59,6 +62,7 @@ export class Database extends Component implements DatabaseHandle {
     this.engine = settings.engine;
     this.port = settings.port;
     this.arn = cluster.arn;
+    this.subnetGroupName = subnets.name;
     this.securityGroupId = group.id;
     this.writerEndpoint = cluster.endpoint;
     this.readerEndpoint = cluster.readerEndpoint;

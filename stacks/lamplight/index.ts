@@ -1,0 +1,195 @@
+/**
+ * Lamplight: a web application for many customers on AWS in London. One program serves production, staging and
+ * development; what differs is configuration.
+ */
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { Alerts } from "../../components/aws/alerts";
+import { AllowedRanges } from "../../components/aws/allowed-ranges";
+import { BackupVault } from "../../components/aws/backup-vault";
+import { Bastion } from "../../components/aws/bastion";
+import { Database } from "../../components/aws/database";
+import { FileStore } from "../../components/aws/file-store";
+import { Guardrails } from "../../components/aws/guardrails";
+import { IncidentResponse } from "../../components/aws/incident-response";
+import { Keyring } from "../../components/aws/keyring";
+import { LogStore } from "../../components/aws/log-store";
+import { Network } from "../../components/aws/network";
+import { Observability } from "../../components/aws/observability";
+import { WebTier } from "../../components/aws/web-tier";
+import type { Environment } from "../../components/model/environment";
+import { currentOperators, validateOperators } from "../../components/model/operators";
+import { AccessRegister } from "../support/access-register";
+import { Claims } from "../support/claims";
+import { inKey, misconfigured } from "../support/config";
+import { lamplightPromises } from "./claims";
+import { lamplightConfig } from "./config";
+
+const config = lamplightConfig();
+const environment: Environment = {
+  organisation: "lamplight",
+  name: config.environment,
+  owner: config.owner,
+  accountId: config.accountId,
+  region: config.region,
+};
+
+// What the components refuse is said by the key that holds it, before anything is declared.
+if (config.webMaximum <= config.webMinimum) {
+  throw misconfigured(
+    "webMaximum",
+    `received ${config.webMaximum}; accepted: more than webMinimum, ${config.webMinimum}`,
+  );
+}
+const register = inKey("operators", () => validateOperators(config.operators));
+const { current: operators } = currentOperators(register, config.asOf ?? new Date());
+for (const name of config.administrators) {
+  if (!register.some((operator) => operator.name === name)) {
+    throw misconfigured("administrators", `received ${name}; accepted: names in hosting:operators`);
+  }
+}
+
+new Claims("claims", lamplightPromises);
+new AccessRegister("access", config.operators);
+
+// The provider is pinned: with another account's credentials it refuses to start.
+const provider = new aws.Provider("aws", { region: config.region, allowedAccountIds: [config.accountId] });
+const here: pulumi.ComponentResourceOptions = { providers: [provider] };
+// Where production keeps data, Pulumi too refuses to delete it.
+const kept: pulumi.ComponentResourceOptions = { ...here, protect: environment.name === "production" };
+
+const { keys } = new Keyring("keys", { environment, classes: ["critical", "high", "moderate"] }, kept);
+const accessLogs = new LogStore("access-logs", { environment }, kept);
+const afterLogs: pulumi.ComponentResourceOptions = { ...here, dependsOn: [accessLogs] };
+
+const alerts = new Alerts(
+  "alerts",
+  { environment, key: keys.moderate, destinations: { emails: config.alertEmails } },
+  here,
+);
+const guardrails = new Guardrails(
+  "guardrails",
+  { environment, key: keys.moderate, alerts: alerts.handle, accessLogs },
+  afterLogs,
+);
+
+const network = inKey(
+  "zones",
+  () =>
+    new Network(
+      "network",
+      { environment, key: keys.moderate, ipv4Block: config.ipv4Block, zones: config.zones, nat: config.nat },
+      here,
+    ),
+);
+const allowedRanges = inKey(
+  "allowedRanges",
+  () => new AllowedRanges("operators", { environment, ranges: config.allowedRanges }, here),
+);
+
+const bastion = new Bastion(
+  "bastion",
+  {
+    environment,
+    network,
+    key: keys.high,
+    operators,
+    allowedRanges: config.bastionMode === "ssh" ? allowedRanges : undefined,
+    mode: config.bastionMode,
+    sshPort: config.sshPort,
+  },
+  here,
+);
+
+const databasePort = config.databaseEngine === "mysql" ? 3306 : 5432;
+const web = new WebTier(
+  "web",
+  {
+    environment,
+    network,
+    key: keys.high,
+    accessLogs,
+    domain: config.domain,
+    operators,
+    administrators: config.administrators,
+    administration: bastion.administration,
+    instanceType: config.webInstanceType,
+    capacity: { minimum: config.webMinimum, maximum: config.webMaximum },
+    connectTo: [{ to: network.subnetsOf("data").map(({ ipv4Block }) => ipv4Block), ports: [databasePort] }],
+    largeBodies: true,
+  },
+  afterLogs,
+);
+
+const database = new Database(
+  "database",
+  {
+    environment,
+    network,
+    key: keys.high,
+    engine: config.databaseEngine,
+    clients: { web },
+    tenants: config.tenants,
+    alerts: alerts.handle,
+    backupDays: config.backupDays,
+    instanceClass: config.databaseInstanceClass,
+  },
+  kept,
+);
+
+const files = new FileStore("files", { environment, key: keys.high, accessLogs }, { ...kept, dependsOn: [accessLogs] });
+
+const backups = new BackupVault(
+  "backups",
+  {
+    environment,
+    key: keys.critical,
+    alerts: alerts.handle,
+    protect: {
+      database: { database, key: keys.high, subnetGroupName: database.subnetGroupName },
+      files: [files.handle],
+    },
+    retentionDays: config.backupDays,
+  },
+  kept,
+);
+
+const incidents = new IncidentResponse(
+  "incidents",
+  { environment, network, key: keys.high, alerts: alerts.handle },
+  here,
+);
+
+new Observability(
+  "observability",
+  {
+    environment,
+    key: keys.moderate,
+    alerts: alerts.handle,
+    watch: {
+      loadBalancer: web.loadBalancer,
+      database,
+      hosts: [
+        { name: "web", groupName: web.groupName, logGroupName: web.logGroupName },
+        { name: "bastion", groupName: bastion.groupName, logGroupName: bastion.logGroupName },
+      ],
+      trailLogGroupName: guardrails.trailLogGroupName,
+    },
+  },
+  here,
+);
+
+/** What an operator needs next. */
+export const outputs = {
+  url: web.url,
+  bastionAddress: bastion.address,
+  bastionPort: bastion.sshPort,
+  sessionDocument: bastion.sessionDocumentName,
+  databaseWriter: database.writerEndpoint,
+  databaseReader: database.readerEndpoint,
+  databaseAdministratorSecret: database.administratorSecretArn,
+  tenantSecrets: database.tenantSecrets,
+  filesBucket: files.bucketName,
+  backupVault: backups.vaultName,
+  incidentCommand: incidents.command,
+};
