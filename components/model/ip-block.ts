@@ -35,7 +35,7 @@ export function parseBlock(key: string, text: string): IpBlock {
   const [, address = "", digits = ""] = /^([^/%\s]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
   const family = IPv4.isValidFourPartDecimal(address) ? "ipv4" : IPv6.isValid(address) ? "ipv6" : undefined;
   const length = Number(digits);
-  if (!family || (family === "ipv4" && hasLeadingZero(address)) || digits === "" || length > addressBits[family]) {
+  if (!family || digits === "" || length > addressBits[family]) {
     throw new Error(
       `${key}: ${JSON.stringify(text)} is not a CIDR block; accepted is one such as 203.0.113.0/24 or 2001:db8::/32`,
     );
@@ -54,10 +54,6 @@ export function formatBlock({ family, first, length }: Pick<IpBlock, "family" | 
   const bytes = bytesOf(first, addressBits[family] / 8);
   const address = family === "ipv4" ? new IPv4(bytes).toString() : new IPv6(bytes).toRFC5952String();
   return `${address}/${length}`;
-}
-
-function hasLeadingZero(address: string): boolean {
-  return /(^|\.)0\d/.test(address);
 }
 
 function numberOf(address: IPv4 | IPv6): bigint {

@@ -198,6 +198,8 @@ describe("parsePublicKey looks inside the key", () => {
     beside.writeUInt8((point.readUInt8(point.length - 1) ^ 1) & 255, point.length - 1);
     const name = `a key whose point is not on its curve (ecdsa-sha2-nistp${size})`;
     expect(refusal(keys.ecdsaLine(size, beside))).toBe(name);
+    const hybrid = Buffer.concat([Buffer.from([6 + (point.readUInt8(point.length - 1) & 1)]), point.subarray(1)]);
+    expect(refusal(keys.ecdsaLine(size, hybrid))).toBe(name);
     const compressed = Buffer.concat([Buffer.from([2]), point.subarray(1, (point.length + 1) / 2)]);
     expect(refusal(keys.ecdsaLine(size, compressed))).toBe(name);
     expect(refusal(keys.ecdsaLine(size, Buffer.alloc(point.length)))).toBe(name);
