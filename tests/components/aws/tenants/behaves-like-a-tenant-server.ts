@@ -11,6 +11,9 @@ export function behavesLikeATenantServer(start: () => Promise<EngineUnderTest>):
   beforeEach(() => stage.clean());
   afterAll(() => stage.stop(), 60_000);
 
+  // For those that start over after every step, on a busy machine.
+  jest.setTimeout(180_000);
+
   describe("provisioning", () => {
     it("gives each tenant a database that its credentials open", async () => {
       const outcome = await stage.run(["acme", "globex"]);

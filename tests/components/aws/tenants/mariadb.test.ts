@@ -2,9 +2,11 @@ import { createConnection } from "mysql2/promise";
 import { behavesLikeATenantServer } from "./behaves-like-a-tenant-server";
 import { missing, startMariadb } from "./mariadb-server";
 import { describeWhereInstalled } from "./where-installed";
+import { worksAsBundled } from "./works-as-bundled";
 
 describeWhereInstalled("the tenants' job on a real MariaDB", missing)("the tenants' job on MariaDB", () => {
   const stage = behavesLikeATenantServer(startMariadb);
+  worksAsBundled(stage, "mysql");
 
   describe("when its isolation is left out", () => {
     const unescaped = (sql: string) => (sql.startsWith("GRANT ") ? sql.replaceAll("\\", "") : sql);

@@ -1,9 +1,11 @@
 import { behavesLikeATenantServer } from "./behaves-like-a-tenant-server";
 import { missing, startPostgresql } from "./postgresql-server";
 import { describeWhereInstalled } from "./where-installed";
+import { worksAsBundled } from "./works-as-bundled";
 
 describeWhereInstalled("the tenants' job on a real PostgreSQL", missing)("the tenants' job on PostgreSQL", () => {
   const stage = behavesLikeATenantServer(startPostgresql);
+  worksAsBundled(stage, "postgresql");
 
   describe("when its isolation is left out", () => {
     const withoutIsolation = (sql: string) => (/^REVOKE ALL ON DATABASE .* FROM PUBLIC$/.test(sql) ? undefined : sql);
