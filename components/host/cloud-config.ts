@@ -34,7 +34,7 @@ export const cloudConfig = z.strictObject({
   disable_root: z.literal(true),
   ssh_pwauth: z.literal(false),
   ssh_deletekeys: z.literal(true),
-  ssh_genkeytypes: z.array(z.enum(["ed25519"])),
+  ssh_genkeytypes: z.tuple([z.literal("ed25519")]),
   manage_etc_hosts: z.literal(true),
   write_files: z.array(file),
   package_update: z.literal(true),
@@ -55,7 +55,7 @@ export function compose(users: HostUser[], parts: Part[]): CloudConfig {
     disable_root: true,
     ssh_pwauth: false,
     ssh_deletekeys: true,
-    ssh_genkeytypes: users.length > 0 ? ["ed25519"] : [],
+    ssh_genkeytypes: ["ed25519"],
     manage_etc_hosts: true,
     write_files: parts
       .flatMap((part) => part.files ?? [])

@@ -1,7 +1,7 @@
 import { lines, type Part } from "./part";
 
-// What differs from the defaults of Debian's kernels (which forward nothing and take no source routes). `-` before a key: a kernel without it (a container, a smaller build) is not a failed
-// unit; `*` covers interfaces that are already there, `all` and `default` the rest.
+// What differs from the defaults of Debian's kernels (which forward nothing and take no source routes). `-` before a key: a kernel
+// without it (a container, a smaller build) is not a failed unit; `*` covers `all`, `default` and the interfaces that are there.
 const sysctls = {
   "fs.protected_fifos": 2,
   "kernel.core_pattern": "|/bin/false",
