@@ -34,4 +34,8 @@ export interface OperatorFact extends Fact<"operator"> {
   readonly grantedBy: Datum<string>;
   /** ISO date, the last day. */
   readonly expires: Datum<string>;
+  /** What the person does. */
+  readonly role: Datum<string>;
+  /** Fingerprints of the person's keys. */
+  readonly keyFingerprints: Datum<readonly string[]>;
 }
