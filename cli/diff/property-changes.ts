@@ -49,9 +49,10 @@ function comesFromTheSame(
 
 function differences(path: Path, [planned, existing]: Pair, holder: Json, stable: boolean): PropertyChange[] {
   const key = path.at(-1);
-  if (key === "__defaults" || isEqual(planned, existing)) return [];
-  if (isAbsent(planned) && typeof key === "string" && isDefault(key, holder)) return [];
+  if (key === "__defaults") return [];
   if (isUnknown(planned)) return stable && !isAbsent(existing) ? [] : [changed(path, planned, existing)];
+  if (isEqual(planned, existing)) return [];
+  if (isAbsent(planned) && typeof key === "string" && isDefault(key, holder)) return [];
   if (isSecret(planned) || isSecret(existing)) return secretDifference(path, planned, existing);
   const inner = innerPairs(planned, existing);
   if (inner === undefined) return [changed(path, planned, existing)];

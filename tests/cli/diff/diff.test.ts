@@ -216,6 +216,17 @@ describe("what is known only after creation", () => {
     ]);
   });
 
+  it("changes with its source also against a state that was only planned", async () => {
+    const result = diffAgainst(
+      await documentOf(policy({ bucket: "new" })),
+      await documentOf(policy({ bucket: "old" })),
+    );
+    expect(outcome(result)).toEqual([
+      ["one", "replace"],
+      ["p", "replace"],
+    ]);
+  });
+
   it("changes when it comes from another resource", async () => {
     const state = await stateOf(policy({ bucket: "one" }), known);
     const result = diffAgainst(await documentOf(policy({ bucket: "one" }, { bucket: "two" })), state);
