@@ -4,6 +4,7 @@ import { known, mapDatum, valueOf, withDefault, type Datum } from "../datum";
 import type { LifecycleHookFact, Link, MachineGroupFact, ScalingFact } from "../kinds";
 import type { Reader } from "../reader";
 
+const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const GROUP = "aws:autoscaling/group:Group";
 const ATTACHMENT = "aws:autoscaling/attachment:Attachment";
 const TRAFFIC_SOURCE = "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment";
@@ -70,9 +71,9 @@ function templateVersion(group: Reader): Datum<string> {
   const property = group.value("launchTemplate").state === "absent" ? MIXED : "launchTemplate";
   const version = group.string(`${property}.version`);
   if (version.state === "unknown") {
-    const [host, ...others] = valueOf(group.references(`${property}.version`)) ?? [];
-    const isTemplate = host !== undefined && group.context.about("host", host).length > 0;
-    return isTemplate && others.length === 0 ? known("the template's own number", version.source) : version;
+    const origins = (valueOf(group.references(`${property}.version`)) ?? []).map((urn) => group.context.graph.get(urn));
+    const isOwn = origins.length > 0 && origins.every((origin) => origin?.type === TEMPLATE);
+    return isOwn ? known("the template's own number", version.source) : version;
   }
   return group.value(property).state === "absent"
     ? version

@@ -1,0 +1,100 @@
+import type { Adapter, Context } from "../context";
+import { unstated } from "../context";
+import { known, mapDatum, notKnown, withDefault, type Datum } from "../datum";
+import type { BackupPlanFact, BackupRule, RestoreTestFact, StoreFact } from "../kinds";
+import { policyOf } from "../policy-document";
+import type { Reader } from "../reader";
+import { encryptedByKey, storeOf } from "../store-of";
+
+const VAULT = "aws:backup/vault:Vault";
+const LOCK = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+const POLICY = "aws:backup/vaultPolicy:VaultPolicy";
+const PLAN = "aws:backup/plan:Plan";
+const SELECTION = "aws:backup/selection:Selection";
+const TEST = "aws:backup/restoreTestingPlan:RestoreTestingPlan";
+const TEST_SELECTION = "aws:backup/restoreTestingSelection:RestoreTestingSelection";
+
+/** AWS Backup: vaults with locks, plans with what they take, rehearsals of restoring. */
+export const backup: Adapter = {
+  cloud: "aws",
+  reads: [VAULT, LOCK, POLICY, PLAN, SELECTION, TEST, TEST_SELECTION],
+  facts: (context) => [
+    ...context.each(VAULT).map((vault) => vaultFact(vault, context)),
+    ...context.each(PLAN).map((plan) => planFact(plan, context)),
+    ...context.each(TEST).map((test) => testFact(test, context)),
+  ],
+};
+
+function vaultFact(vault: Reader, context: Context): StoreFact {
+  const [lock] = context.partsOf(vault.resource, LOCK, "backupVaultName");
+  const [policy] = context.partsOf(vault.resource, POLICY, "backupVaultName");
+  return storeOf(vault, "vault", {
+    sources: [vault, lock, policy].filter((one) => one !== undefined).map(({ resource }) => resource),
+    encryption: encryptedByKey(vault, "kmsKeyArn"),
+    key: vault.link("key", "kmsKeyArn"),
+    policy: policyOf(policy ?? vault, "policy"),
+    lock: lock ? lockMode(lock) : unstated(vault.resource, "lock"),
+  });
+}
+
+// With a cooling-off period a lock becomes one that nobody can lift: compliance mode.
+function lockMode(lock: Reader): Datum<string> {
+  return withDefault(
+    mapDatum(lock.number("changeableForDays"), () => "COMPLIANCE"),
+    "GOVERNANCE",
+    "no cooling-off period",
+  );
+}
+
+function planFact(plan: Reader, context: Context): BackupPlanFact {
+  const selections = context.partsOf(plan.resource, SELECTION, "planId");
+  return {
+    kind: "backupPlan",
+    cloud: "aws",
+    subject: plan.resource,
+    sources: [plan, ...selections].map((reader) => reader.resource),
+    rules: mapDatum(plan.items("rules"), (rules) => rules.map(ruleOf)),
+    covers: () => coveredBy(plan, selections),
+  };
+}
+
+function ruleOf(rule: Reader): BackupRule {
+  return {
+    schedule: rule.string("schedule"),
+    retentionDays: rule.number("lifecycle.deleteAfter"),
+    vault: rule.link("store", "targetVaultName"),
+    copies: mapDatum(rule.items("copyActions"), (copies) =>
+      copies.map((copy) => {
+        const vault = copy.string("destinationVaultArn");
+        return vault.state === "known" ? vault.value : "[unknown]";
+      }),
+    ),
+  };
+}
+
+function coveredBy(plan: Reader, selections: readonly Reader[]): Datum<readonly string[]> {
+  const covered = selections
+    .map((selection) => selection.references("resources"))
+    .filter(({ state }) => state !== "absent");
+  const source = plan.source("selections");
+  const urns = covered.flatMap((one) => (one.state === "known" ? one.value : []));
+  return covered.some(({ state }) => state === "unknown") && urns.length === 0
+    ? notKnown(source)
+    : known([...new Set(urns)], source);
+}
+
+function testFact(test: Reader, context: Context): RestoreTestFact {
+  const selections = context.partsOf(test.resource, TEST_SELECTION, "restoreTestingPlanName");
+  const types = selections.map((selection) => selection.string("protectedResourceType"));
+  return {
+    kind: "restoreTest",
+    cloud: "aws",
+    subject: test.resource,
+    sources: [test, ...selections].map((reader) => reader.resource),
+    schedule: test.string("scheduleExpression"),
+    covers: known(
+      types.flatMap((type) => (type.state === "known" ? [type.value] : [])),
+      test.source("selections"),
+    ),
+  };
+}

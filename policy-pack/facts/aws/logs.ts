@@ -1,0 +1,32 @@
+import type { Adapter } from "../context";
+import { mapDatum } from "../datum";
+import { encryptedByKey, storeOf } from "../store-of";
+
+const GROUP = "aws:cloudwatch/logGroup:LogGroup";
+const FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+
+/** CloudWatch Logs: groups, and the filters that count lines. */
+export const logs: Adapter = {
+  cloud: "aws",
+  reads: [GROUP, FILTER],
+  facts: (context) => [
+    ...context.each(GROUP).map((group) =>
+      storeOf(group, "logGroup", {
+        encryption: encryptedByKey(group, "kmsKeyId"),
+        key: group.link("key", "kmsKeyId"),
+        // 0 is for ever: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+        retentionDays: mapDatum(group.number("retentionInDays"), (days) => (days === 0 ? undefined : days)),
+      }),
+    ),
+    ...context.each(FILTER).map((filter) => ({
+      kind: "logFilter" as const,
+      cloud: "aws" as const,
+      subject: filter.resource,
+      sources: [filter.resource],
+      logGroup: filter.link("store", "logGroupName"),
+      pattern: filter.string("pattern"),
+      metric: filter.string("metricTransformation.name"),
+      namespace: filter.string("metricTransformation.namespace"),
+    })),
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Adapter, Context } from "../context";
+import type { StoreFact } from "../kinds";
+import { policyOf } from "../policy-document";
+import type { Reader } from "../reader";
+import { encryptedByKey, storeOf } from "../store-of";
+
+const TOPIC = "aws:sns/topic:Topic";
+const TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
+const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
+const QUEUE = "aws:sqs/queue:Queue";
+const QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
+
+/** Topics and queues with their policies, and who subscribes. */
+export const messaging: Adapter = {
+  cloud: "aws",
+  reads: [TOPIC, TOPIC_POLICY, SUBSCRIPTION, QUEUE, QUEUE_POLICY],
+  facts: (context) => [
+    ...context.each(TOPIC).map((topic) => messageStore(topic, "topic", TOPIC_POLICY, "arn", context)),
+    ...context.each(QUEUE).map((queue) => messageStore(queue, "queue", QUEUE_POLICY, "queueUrl", context)),
+    ...context.each(SUBSCRIPTION).map((subscription) => ({
+      kind: "subscription" as const,
+      cloud: "aws" as const,
+      subject: subscription.resource,
+      sources: [subscription.resource],
+      topic: subscription.link("store", "topic"),
+      protocol: subscription.string("protocol"),
+    })),
+  ],
+};
+
+function messageStore(
+  reader: Reader,
+  purpose: "topic" | "queue",
+  policyType: string,
+  property: string,
+  context: Context,
+): StoreFact {
+  const [policy] = context.partsOf(reader.resource, policyType, property);
+  return storeOf(reader, purpose, {
+    sources: [reader.resource, ...(policy ? [policy.resource] : [])],
+    encryption: encryptedByKey(reader, "kmsMasterKeyId"),
+    key: reader.link("key", "kmsMasterKeyId"),
+    policy: policyOf(policy ?? reader, "policy"),
+  });
+}
