@@ -28,10 +28,10 @@ export interface AlertsArgs {
  *
  * Costs nothing for the first thousand e-mails a month.
  */
-export class Alerts extends Component {
+export class Alerts extends Component implements AlertsHandle {
   /** `<organisation>-<environment>-<name>`. */
   readonly topicName: string;
-  readonly handle: AlertsHandle;
+  readonly topicArn: pulumi.Output<string>;
 
   constructor(name: string, args: AlertsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("Alerts", name, args.environment, opts);
@@ -40,8 +40,8 @@ export class Alerts extends Component {
     const topic = this.topic(name, args.key);
     this.admitPublishers(name, topic);
     this.subscribe(name, topic, args.destinations);
-    this.handle = { topicArn: topic.arn };
-    this.registerOutputs({ topicArn: topic.arn, topicName: this.topicName });
+    this.topicArn = topic.arn;
+    this.registerOutputs({ topicArn: this.topicArn, topicName: this.topicName });
   }
 
   private topic(name: string, key: KeyHandle) {

@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Environment } from "../../model/environment";
+import { retentions } from "../../model/retention";
 import type { FileStoreHandle } from "../file-store";
 import type { AlertsHandle, DatabaseHandle, KeyHandle } from "../handles";
 import { wholeNumber } from "../support/whole-number";
@@ -50,9 +51,13 @@ export interface BackupVaultArgs {
   /** Who hears of jobs that failed, and of a night without backup. */
   alerts: AlertsHandle;
   protect: Protect;
-  /** Days that each night's backup is kept. @default 28: the four weeks of `lamp-snapshots-28` */
+  /** Days that each night's backup is kept, at least 28. @default 28: the four weeks of `lamp-snapshots-28` */
   retentionDays?: number;
-  /** When the nightly backup starts, UTC: `HH:MM`. Not within the cluster's own windows. @default 01:00 */
+  /**
+   * When the nightly backup starts, UTC: `HH:MM`. It may take an hour to start, and fails within the hour before the
+   * database's own windows for backups and maintenance.
+   * @default 23:00: well before `Database`'s, which begin at 02:00
+   */
   nightlyAt?: string;
   /** @default a governance lock that admits retentions from this one's to a year */
   lock?: VaultLock;
@@ -77,17 +82,18 @@ export const CONTINUOUS_DAYS = 35;
 
 export function checked(args: BackupVaultArgs): Checked {
   const { database, files = [] } = args.protect;
+  const { least, most } = retentions.backups;
   if (!database && files.length === 0) {
     throw new Error("protect: received nothing; accepted: a database, stores of files, or both");
   }
-  const retentionDays = wholeNumber("retentionDays", args.retentionDays ?? 28, 1, 36500);
+  const retentionDays = wholeNumber("retentionDays", args.retentionDays ?? least, least, most);
   const longestDays = wholeNumber("lock.longestDays", args.lock?.longestDays ?? Math.max(365, retentionDays), 1, 36500);
   if (longestDays < retentionDays) {
     throw new Error(`lock.longestDays: received ${longestDays}; accepted: at least retentionDays, ${retentionDays}`);
   }
   return {
     retentionDays,
-    schedule: schedule(args.nightlyAt ?? "01:00"),
+    schedule: schedule(args.nightlyAt ?? "23:00"),
     lock: {
       mode: args.lock?.mode ?? "governance",
       coolingOffDays: wholeNumber("lock.coolingOffDays", args.lock?.coolingOffDays ?? 14, 3, 36500),
@@ -102,7 +108,7 @@ export function checked(args: BackupVaultArgs): Checked {
 function schedule(nightlyAt: string): string {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(nightlyAt) ?? [];
   if (hour === undefined || minute === undefined) {
-    throw new Error(`nightlyAt: received "${nightlyAt}"; accepted: a time such as 01:00, UTC`);
+    throw new Error(`nightlyAt: received "${nightlyAt}"; accepted: a time such as 23:00, UTC`);
   }
   return `cron(${Number(minute)} ${Number(hour)} * * ? *)`;
 }

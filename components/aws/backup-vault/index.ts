@@ -5,9 +5,11 @@ import { eventAlert } from "../observability/event-alert";
 import { Component } from "../support/component";
 import { assumedBy, policyDocument, type Statement } from "../support/policy-document";
 import { checked, CONTINUOUS_DAYS, type BackupVaultArgs, type Checked } from "./arguments";
+import { mayBackUp } from "./backup-permissions";
 import { jobAlarms, jobEvents } from "./failures";
-import { mayBackUp, mayRestore, type Protected } from "./permissions";
 import { plan, type Kind } from "./plan";
+import type { Protected } from "./protected";
+import { mayRestore } from "./restore-permissions";
 import { restoreTest } from "./restore-test";
 import { vaultPolicy } from "./vault-policy";
 

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Environment } from "../../model/environment";
+import { retentions } from "../../model/retention";
 import type { KeyHandle, LogStoreHandle } from "../handles";
 import { Component } from "../support/component";
 import { wholeNumber } from "../support/whole-number";
@@ -20,8 +21,8 @@ export interface FileStoreArgs {
    */
   objectLock?: ObjectLock;
   /**
-   * Days that overwritten and deleted versions can still be brought back.
-   * @default 90: long enough to notice, and the rest is forgotten
+   * Days that overwritten and deleted versions can still be brought back, 7 to 90.
+   * @default 30: long enough to notice, and what was erased is soon gone
    */
   oldVersionDays?: number;
   /** Days after which files are deleted. @default never */
@@ -46,26 +47,27 @@ const MOST_DAYS = 36500;
  *
  * Costs about $24 a month for each terabyte (Standard, London), and $1 for each five million requests to KMS.
  */
-export class FileStore extends Component {
+export class FileStore extends Component implements FileStoreHandle {
   /** `<organisation>-<environment>-<name>-<account>`. */
   readonly bucketName: string;
-  /** Known before the bucket exists, for policies. */
-  readonly arn: string;
-  readonly handle: FileStoreHandle;
+  readonly arn: pulumi.Output<string>;
+  readonly key: KeyHandle;
 
   constructor(name: string, args: FileStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("FileStore", name, args.environment, opts);
     checkDays(args);
     this.bucketName = bucketNameIn(args.environment, name);
-    this.arn = bucketArn(this.bucketName);
     const { bucket } = privateBucket(`${name}-bucket`, { ...args, bucketName: this.bucketName }, this.child);
-    this.handle = { bucketName: this.bucketName, arn: bucket.bucket.apply(bucketArn), key: args.key };
+    // Written from the name, so that it is known at preview and yet waits for the bucket.
+    this.arn = bucket.bucket.apply(bucketArn);
+    this.key = args.key;
     this.registerOutputs({ bucketName: this.bucketName, arn: this.arn });
   }
 }
 
 function checkDays({ oldVersionDays, expireDays, objectLock }: FileStoreArgs) {
-  if (oldVersionDays !== undefined) wholeNumber("oldVersionDays", oldVersionDays, 1, MOST_DAYS);
+  const { least, most } = retentions.oldVersions;
+  if (oldVersionDays !== undefined) wholeNumber("oldVersionDays", oldVersionDays, least, most);
   if (expireDays !== undefined) wholeNumber("expireDays", expireDays, 1, MOST_DAYS);
   if (objectLock) wholeNumber("objectLock.days", objectLock.days, 1, MOST_DAYS);
 }

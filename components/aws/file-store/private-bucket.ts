@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { nameIn, type Environment } from "../../model/environment";
 import { tagsOf } from "../../model/tags";
 import type { KeyHandle, LogStoreHandle } from "../handles";
+import { madeHere } from "../support/ec2-subnets";
 import { policyDocument, type Statement } from "../support/policy-document";
 import { ownKeysOnly, tlsOnly } from "./bucket-policy";
 import { lifecycleRules, type Lifetimes } from "./lifecycle";
@@ -79,7 +80,7 @@ export function privateBucket(name: string, args: PrivateBucketArgs, opts: pulum
   new aws.s3.BucketLogging(
     `${name}-access-log`,
     { ...ofBucket, targetBucket: args.accessLogs.bucketName, targetPrefix: `${args.bucketName}/` },
-    opts,
+    { ...opts, dependsOn: madeHere(args.accessLogs) },
   );
   if (args.objectLock) lock(name, bucket, args.objectLock, { ...opts, dependsOn: versioning });
   return { bucket, policy };

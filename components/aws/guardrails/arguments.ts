@@ -1,7 +1,7 @@
 import type { Environment } from "../../model/environment";
+import { cloudWatchRetention, retentions } from "../../model/retention";
 import type { ObjectLock } from "../file-store/private-bucket";
 import type { AlertsHandle, KeyHandle, LogStoreHandle } from "../handles";
-import { LOG_RETENTION_DAYS } from "../support/log-group";
 import { wholeNumber } from "../support/whole-number";
 
 /** What an account has once, and what an organisation may keep for all of its accounts instead. */
@@ -54,7 +54,7 @@ export interface GuardrailsArgs {
    * @default false: about $1.50 a month for each virtual processor
    */
   runtimeMonitoring?: boolean;
-  /** Days that the trail, the recorded configuration and their logs are kept. @default 365: PCI DSS v4.0.1 10.5.1 */
+  /** Days that the trail, the recorded configuration and their logs are kept, at least 365. @default 365: PCI DSS v4.0.1 10.5.1 */
   retentionDays?: number;
   /** Keeps the trail's files from being deleted. @default governance, for as long as they are kept */
   trailLock?: ObjectLock;
@@ -74,6 +74,8 @@ export interface GuardrailsArgs {
 export interface Checked {
   here: (part: GuardrailPart) => boolean;
   retentionDays: number;
+  /** The same, rounded up to what CloudWatch accepts. */
+  logRetentionDays: number;
   trailLock: ObjectLock;
 }
 
@@ -96,11 +98,13 @@ export function checked(args: GuardrailsArgs): Checked {
       throw new Error(`operatorPolicyArns: received "${arn}"; accepted: the ARN of a managed policy`);
     }
   }
-  const retentionDays = wholeNumber("retentionDays", args.retentionDays ?? LOG_RETENTION_DAYS, 1, 3653);
+  const { days, least, most } = retentions.auditLogs;
+  const retentionDays = wholeNumber("retentionDays", args.retentionDays ?? days, least, most);
   const lockDays = wholeNumber("trailLock.days", args.trailLock?.days ?? retentionDays, 1, retentionDays);
   return {
     here: (part) => central[part] === undefined && (part !== "posture" || args.securityHub === true),
     retentionDays,
+    logRetentionDays: cloudWatchRetention(retentionDays),
     trailLock: { mode: args.trailLock?.mode ?? "governance", days: lockDays },
   };
 }

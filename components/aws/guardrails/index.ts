@@ -49,8 +49,8 @@ export class Guardrails extends Component {
   }
 
   private trail(name: string, { environment, key, accessLogs }: GuardrailsArgs, settings: Checked) {
-    const { retentionDays, trailLock: lock } = settings;
-    return trail(name, { environment, key, accessLogs, retentionDays, lock }, this.child);
+    const { retentionDays, logRetentionDays, trailLock: lock } = settings;
+    return trail(name, { environment, key, accessLogs, retentionDays, logRetentionDays, lock }, this.child);
   }
 
   private configuration(name: string, args: GuardrailsArgs, { retentionDays }: Checked) {

@@ -12,6 +12,7 @@ export interface TrailArgs {
   key: KeyHandle;
   accessLogs: LogStoreHandle;
   retentionDays: number;
+  logRetentionDays: number;
   lock: ObjectLock;
 }
 
@@ -34,7 +35,7 @@ export function trail(name: string, args: TrailArgs, opts: pulumi.CustomResource
   const { bucketName, policy } = trailBucket(name, arn, args, opts);
   const group = logGroup(
     `${name}-trail-log`,
-    { environment, key, logGroupName: `/aws/cloudtrail/${trailName}`, retentionDays: args.retentionDays },
+    { environment, key, logGroupName: `/aws/cloudtrail/${trailName}`, retentionDays: args.logRetentionDays },
     opts,
   );
   const role = logRole(name, `/aws/cloudtrail/${trailName}`, args, opts);

@@ -2,10 +2,8 @@ import type { Input } from "@pulumi/pulumi";
 import type { Environment } from "../../model/environment";
 import type { AlertsHandle, DatabaseHandle, KeyHandle, LoadBalancerHandle } from "../handles";
 
-/** A group of machines whose health and logins are watched. */
-export interface WatchedHosts {
-  /** What they are: `web`, `bastion`. Part of the alarms' names. */
-  name: string;
+/** A group of machines whose health and logins are watched: a `WebTier`, a `Bastion`, or what names one. */
+export interface HostsHandle {
   /** The auto scaling group's name. */
   groupName: Input<string>;
   /** The log group that receives their system log, sshd's lines among it. */
@@ -16,7 +14,8 @@ export interface WatchedHosts {
 export interface Watch {
   loadBalancer?: LoadBalancerHandle;
   database?: DatabaseHandle;
-  hosts?: WatchedHosts[];
+  /** By what they are: `{ web, bastion }`. */
+  hosts?: Record<string, HostsHandle>;
   /**
    * The log group that receives CloudTrail's events: who changed or tried what in the account. Where an organisation
    * keeps the trail centrally, it has to watch it centrally.
@@ -86,17 +85,14 @@ export function thresholdsOf({ thresholds = {} }: ObservabilityArgs): Thresholds
   return { ...defaultThresholds, ...thresholds };
 }
 
-/** At least one thing has to be watched, and groups of machines have names of their own. */
-export function checkWatch({ loadBalancer, database, hosts = [], trailLogGroupName }: Watch) {
-  if (!loadBalancer && !database && hosts.length === 0 && trailLogGroupName === undefined) {
+/** At least one thing has to be watched, and names have to fit into the alarms'. */
+export function checkWatch({ loadBalancer, database, hosts = {}, trailLogGroupName }: Watch) {
+  const names = Object.keys(hosts);
+  if (!loadBalancer && !database && names.length === 0 && trailLogGroupName === undefined) {
     throw new Error("watch: received nothing; accepted: loadBalancer, database, hosts, trailLogGroupName");
   }
-  const names = hosts.map(({ name }) => name);
-  for (const name of names) {
-    if (!/^[a-z][a-z0-9-]{0,30}$/.test(name) || names.filter((other) => other === name).length > 1) {
-      throw new Error(
-        `watch.hosts.name: received "${name}"; accepted: lower-case letters, digits, hyphens, and each once`,
-      );
-    }
+  const wrong = names.find((name) => !/^[a-z][a-z0-9-]{0,30}$/.test(name));
+  if (wrong !== undefined) {
+    throw new Error(`watch.hosts: received the name "${wrong}"; accepted: lower-case letters, digits and hyphens`);
   }
 }

@@ -9,7 +9,7 @@ import { refusedLogins, trailAlarms } from "./security-alarms";
 import { databaseAlarms, hostAlarms, loadBalancerAlarms } from "./service-alarms";
 
 export { defaultThresholds } from "./arguments";
-export type { ObservabilityArgs, Thresholds, Watch, WatchedHosts } from "./arguments";
+export type { HostsHandle, ObservabilityArgs, Thresholds, Watch } from "./arguments";
 
 /** One subject: its alarms on metrics, and those on lines of logs. */
 interface Subject {
@@ -54,14 +54,15 @@ export class Observability extends Component {
   }
 }
 
-function subjectsOf({ loadBalancer, database, hosts = [], trailLogGroupName }: Watch, limits: Thresholds): Subject[] {
+function subjectsOf({ loadBalancer, database, hosts = {}, trailLogGroupName }: Watch, limits: Thresholds): Subject[] {
+  const groups = Object.entries(hosts);
   const subjects: Subject[] = [
     { title: "Answers", metrics: loadBalancer ? loadBalancerAlarms(loadBalancer, limits) : [], lines: [] },
     { title: "Database", metrics: database ? databaseAlarms(database, limits) : [], lines: [] },
     {
       title: "Hosts",
-      metrics: hosts.flatMap((group) => hostAlarms(group, limits)),
-      lines: hosts.map((group) => refusedLogins(group, limits)),
+      metrics: groups.flatMap(([name, group]) => hostAlarms(name, group, limits)),
+      lines: groups.map(([name, group]) => refusedLogins(name, group, limits)),
     },
     { title: "Account", metrics: [], lines: trailLogGroupName ? trailAlarms(trailLogGroupName, limits) : [] },
   ];

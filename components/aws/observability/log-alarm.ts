@@ -10,6 +10,8 @@ export interface LogAlarmSpec {
   logGroupName: pulumi.Input<string>;
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html */
   pattern: string;
+  /** What has to be there first. */
+  dependsOn?: pulumi.Resource[];
   /** Lines within five minutes. @default 1: the first is one too many */
   lines?: number;
 }
@@ -36,7 +38,7 @@ export function logAlarm(place: AlarmPlace, spec: LogAlarmSpec, opts: pulumi.Cus
         unit: "Count",
       },
     },
-    opts,
+    { ...opts, dependsOn: spec.dependsOn },
   );
   return alarm(
     place,

@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Thresholds, WatchedHosts } from "./arguments";
+import { madeHere } from "../support/ec2-subnets";
+import type { HostsHandle, Thresholds } from "./arguments";
 import type { LogAlarmSpec } from "./log-alarm";
 
 /** Events of one service by their names, as CloudTrail's filters write them. */
@@ -134,6 +135,7 @@ export function trailAlarms(logGroupName: Input<string>, limits: Thresholds): Lo
 /** What sshd writes about somebody whom it did not let in; any of them counts. */
 const REFUSALS = [
   "Failed password",
+  "Failed publickey",
   "Invalid user",
   "Connection closed by authenticating user",
   "Disconnected from authenticating user",
@@ -141,11 +143,13 @@ const REFUSALS = [
   "not allowed because not listed in AllowUsers",
 ];
 
-export function refusedLogins({ name, logGroupName }: WatchedHosts, limits: Thresholds): LogAlarmSpec {
+export function refusedLogins(name: string, hosts: HostsHandle, limits: Thresholds): LogAlarmSpec {
   return {
     id: `${name}-refused-logins`,
     description: `Somebody tries to log in to the ${name} hosts. They are delayed and banned; look whether one got in.`,
-    logGroupName,
+    logGroupName: hosts.logGroupName,
+    // The log group may be known before it exists; the filter needs it to.
+    dependsOn: madeHere(hosts),
     pattern: REFUSALS.map((line) => `?"${line}"`).join(" "),
     lines: limits.refusedLogins,
   };

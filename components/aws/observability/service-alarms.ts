@@ -1,6 +1,6 @@
 import type { DatabaseHandle, LoadBalancerHandle } from "../handles";
 import type { AlarmSpec } from "./alarm";
-import type { Thresholds, WatchedHosts } from "./arguments";
+import type { Thresholds, HostsHandle } from "./arguments";
 
 const GIB = 1024 ** 3;
 const QUARTER_HOUR = { period: 300, of: 3 };
@@ -132,7 +132,7 @@ export function databaseAlarms({ identifier }: DatabaseHandle, limits: Threshold
   ];
 }
 
-export function hostAlarms({ name, groupName }: WatchedHosts, limits: Thresholds): AlarmSpec[] {
+export function hostAlarms(name: string, { groupName }: HostsHandle, limits: Thresholds): AlarmSpec[] {
   const group = { namespace: "AWS/EC2", dimensions: { AutoScalingGroupName: groupName } };
   return [
     {
