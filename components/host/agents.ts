@@ -49,7 +49,7 @@ function installer({ region, ssm }: Agents): string {
   return lines(
     "#!/bin/bash",
     "set -euo pipefail",
-    'export GNUPGHOME=$(mktemp -d); trap \'rm -rf "$GNUPGHOME"\' EXIT; cd "$GNUPGHOME"',
+    'GNUPGHOME=$(mktemp -d); export GNUPGHOME; trap \'rm -rf "$GNUPGHOME"\' EXIT; cd "$GNUPGHOME"',
     "arch=$(dpkg --print-architecture) agent=amazon-cloudwatch-agent",
     'fetch() { curl --fail --silent --show-error --proto =https --tlsv1.2 --retry 5 --remote-name-all "$@"; }',
     "fetch https://amazoncloudwatch-agent.s3.amazonaws.com/assets/$agent.gpg",
