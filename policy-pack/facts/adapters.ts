@@ -29,16 +29,28 @@ import { general } from "./general";
 
 /** One a service, in the order of the alphabet. */
 const services: readonly Adapter[] = [
+  account,
+  alarms,
   autoScaling,
+  backup,
+  certificates,
   classicLoadBalancing,
+  detectors,
   endpoints,
+  iam,
+  kms,
   lambda,
   loadBalancing,
+  logSinks,
+  logs,
   machines,
+  messaging,
   networkAcls,
   prefixLists,
   rds,
   routes,
+  s3,
+  secrets,
   securityGroups,
   ssmDocuments,
   vpc,
@@ -46,19 +58,4 @@ const services: readonly Adapter[] = [
 ];
 
 /** Every adapter: those of the services, and what holds for any resource. */
-export const adapters: readonly Adapter[] = [
-  iam,
-  backup,
-  account,
-  detectors,
-  alarms,
-  s3,
-  logSinks,
-  logs,
-  messaging,
-  certificates,
-  secrets,
-  kms,
-  ...services,
-  general(services),
-];
+export const adapters: readonly Adapter[] = [...services, general(services)];

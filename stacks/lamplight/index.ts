@@ -67,11 +67,7 @@ const alerts = new Alerts(
   { environment, key: keys.moderate, destinations: { emails: config.alertEmails } },
   here,
 );
-const guardrails = new Guardrails(
-  "guardrails",
-  { environment, key: keys.moderate, alerts: alerts.handle, accessLogs },
-  afterLogs,
-);
+const guardrails = new Guardrails("guardrails", { environment, key: keys.moderate, alerts, accessLogs }, afterLogs);
 
 const network = inKey(
   "zones",
@@ -130,7 +126,7 @@ const database = new Database(
     engine: config.databaseEngine,
     clients: { web },
     tenants: config.tenants,
-    alerts: alerts.handle,
+    alerts,
     backupDays: config.backupDays,
     instanceClass: config.databaseInstanceClass,
   },
@@ -144,35 +140,28 @@ const backups = new BackupVault(
   {
     environment,
     key: keys.critical,
-    alerts: alerts.handle,
+    alerts,
     protect: {
       database: { database, key: keys.high, subnetGroupName: database.subnetGroupName },
-      files: [files.handle],
+      files: [files],
     },
     retentionDays: config.backupDays,
   },
   kept,
 );
 
-const incidents = new IncidentResponse(
-  "incidents",
-  { environment, network, key: keys.high, alerts: alerts.handle },
-  here,
-);
+const incidents = new IncidentResponse("incidents", { environment, network, key: keys.high, alerts }, here);
 
 new Observability(
   "observability",
   {
     environment,
     key: keys.moderate,
-    alerts: alerts.handle,
+    alerts,
     watch: {
       loadBalancer: web.loadBalancer,
       database,
-      hosts: [
-        { name: "web", groupName: web.groupName, logGroupName: web.logGroupName },
-        { name: "bastion", groupName: bastion.groupName, logGroupName: bastion.logGroupName },
-      ],
+      hosts: { web, bastion },
       trailLogGroupName: guardrails.trailLogGroupName,
     },
   },
@@ -184,7 +173,7 @@ export const outputs = {
   url: web.url,
   bastionAddress: bastion.address,
   bastionPort: bastion.sshPort,
-  sessionDocument: bastion.sessionDocumentName,
+  ...(bastion.sessionDocumentName ? { sessionDocument: bastion.sessionDocumentName } : {}),
   databaseWriter: database.writerEndpoint,
   databaseReader: database.readerEndpoint,
   databaseAdministratorSecret: database.administratorSecretArn,
