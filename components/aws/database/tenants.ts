@@ -99,7 +99,7 @@ export class TenantDatabases extends Component {
         description: `Database credentials of ${displayName}`,
         kmsKeyId: this.args.key.arn,
         recoveryWindowInDays: 30,
-        tags: this.tags(secretName, this.args.key.dataClass),
+        tags: { ...this.tags(secretName, this.args.key.dataClass), tenant: slug },
       },
       this.child,
     );

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { nameIn, type Environment } from "../../model/environment";
+import { tagsOf } from "../../model/tags";
 import { bucketArn, bucketNameIn, privateBucket } from "../file-store/private-bucket";
 import type { KeyHandle, LogStoreHandle } from "../handles";
 import type { Statement } from "../support/policy-document";
@@ -49,12 +50,13 @@ export function configuration(name: string, args: ConfigurationArgs, opts: pulum
   );
 }
 
-function configRole(name: string, { environment, role }: ConfigurationArgs, opts: pulumi.CustomResourceOptions) {
+function configRole(name: string, { environment, key, role }: ConfigurationArgs, opts: pulumi.CustomResourceOptions) {
   const service = "config.amazonaws.com";
   if (role === "existing") {
     return `arn:aws:iam::${environment.accountId}:role/aws-service-role/${service}/AWSServiceRoleForConfig`;
   }
-  return new aws.iam.ServiceLinkedRole(`${name}-recorder-role`, { awsServiceName: service }, opts).arn;
+  const tags = tagsOf(environment, nameIn(environment, name, "recorder"), key.dataClass);
+  return new aws.iam.ServiceLinkedRole(`${name}-recorder-role`, { awsServiceName: service, tags }, opts).arn;
 }
 
 function inventoryBucket(name: string, args: ConfigurationArgs, opts: pulumi.CustomResourceOptions) {
