@@ -1,6 +1,6 @@
 import type { BastionArgs } from "../../../../components/aws/bastion";
 import { UNKNOWN } from "../../../support/graph-of";
-import { inOneZone, key, networkWithoutIpv6, operators, rulesOf } from "../web-tier/fixtures";
+import { inOneZone, key, networkWithoutIpv6, operators, rulesOf, text } from "../web-tier/fixtures";
 import { allowedRanges, bastionGraph, required, sessionManager } from "./fixtures";
 
 describe("the way in to the bastion", () => {
@@ -62,7 +62,7 @@ describe("sessions of Session Manager", () => {
       documentType: "Session",
       documentFormat: "JSON",
     });
-    expect(JSON.parse(String(document.inputs.content))).toEqual({
+    expect(JSON.parse(text(document.inputs.content))).toEqual({
       schemaVersion: "1.0",
       description: "Recorded sessions on lamplight-production-bastion",
       sessionType: "Standard_Stream",

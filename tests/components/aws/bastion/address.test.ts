@@ -1,6 +1,6 @@
 import type { Graph } from "../../../support/graph-of";
 import { actionsAllowed, actionsNeeded, problemsIn, procedureIn, run } from "../incident-response/automation";
-import { rights, statementsIn } from "../web-tier/fixtures";
+import { rights, statementsIn, text } from "../web-tier/fixtures";
 import { bastionGraph, sessionManager } from "./fixtures";
 
 let graph: Graph;
@@ -65,7 +65,7 @@ describe("the procedure that moves the address", () => {
 
   it("is started by every launch of the group, the first included", () => {
     const rule = graph.only("aws:cloudwatch/eventRule:EventRule");
-    expect(JSON.parse(String(rule.inputs.eventPattern))).toEqual({
+    expect(JSON.parse(text(rule.inputs.eventPattern))).toEqual({
       source: ["aws.autoscaling"],
       "detail-type": ["EC2 Instance-launch Lifecycle Action"],
       detail: {
@@ -75,7 +75,7 @@ describe("the procedure that moves the address", () => {
     });
     const target = graph.only("aws:cloudwatch/eventTarget:EventTarget");
     expect(target.inputs).toMatchObject({
-      arn: `arn:aws:ssm:eu-west-2:111122223333:automation-definition/${String(document().inputs.name)}:$DEFAULT`,
+      arn: `arn:aws:ssm:eu-west-2:111122223333:automation-definition/${text(document().inputs.name)}:$DEFAULT`,
       inputTransformer: {
         inputPaths: { instance: "$.detail.EC2InstanceId" },
         inputTemplate: '{"InstanceId":[<instance>]}',
@@ -110,10 +110,10 @@ describe("the roles that move the address", () => {
 
   it("are one to work, which the document names, and one to start it, which can pass on that one alone", () => {
     const worker = graph.named("bastion-address-role").inputs.name;
-    expect(procedure().assumeRole).toBe(`arn:aws:iam::111122223333:role/${String(worker)}`);
+    expect(procedure().assumeRole).toBe(`arn:aws:iam::111122223333:role/${text(worker)}`);
     const { StartTheProcedure, PassItsRole } = rights(graph, "bastion-launch-policy");
     expect(StartTheProcedure?.Resource).toBe(
-      `arn:aws:ssm:eu-west-2:111122223333:automation-definition/${String(document().inputs.name)}:*`,
+      `arn:aws:ssm:eu-west-2:111122223333:automation-definition/${text(document().inputs.name)}:*`,
     );
     expect(PassItsRole).toMatchObject({
       Resource: procedure().assumeRole,

@@ -14,4 +14,8 @@ export async function bastionGraph(args: Partial<BastionArgs> = {}): Promise<Gra
   return { ...graph, bastion: bastion as Bastion };
 }
 
-export const sessionManager = { mode: "session-manager", operators: [], allowedRanges: undefined } as const;
+export const sessionManager: Partial<BastionArgs> = {
+  mode: "session-manager",
+  operators: [],
+  allowedRanges: undefined,
+};

@@ -1,4 +1,4 @@
-import { listed, type PolicyStatement } from "../web-tier/fixtures";
+import { listed, type PolicyStatement, text } from "../web-tier/fixtures";
 
 /** An Automation document as Systems Manager reads it, and what can be wrong with one. */
 export interface Step {
@@ -20,7 +20,7 @@ export interface Procedure {
 }
 
 export function procedureIn(content: unknown): Procedure {
-  return JSON.parse(String(content)) as Procedure;
+  return JSON.parse(text(content)) as Procedure;
 }
 
 const systemVariables = ["global:DATE_TIME", "automation:EXECUTION_ID"];
@@ -68,7 +68,7 @@ export function problemsIn({ schemaVersion, parameters, mainSteps, outputs = [] 
 /** The IAM actions that the steps need. */
 export function actionsNeeded({ mainSteps }: Procedure): string[] {
   const calls = mainSteps.filter(({ inputs }) => inputs.Service !== undefined);
-  return [...new Set(calls.map(({ inputs }) => `${String(inputs.Service)}:${String(inputs.Api)}`))].sort();
+  return [...new Set(calls.map(({ inputs }) => `${text(inputs.Service)}:${text(inputs.Api)}`))].sort();
 }
 
 export function actionsAllowed(statements: PolicyStatement[]): string[] {

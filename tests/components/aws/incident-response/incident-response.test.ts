@@ -1,6 +1,6 @@
 import { IncidentResponse, type IncidentResponseArgs } from "../../../../components/aws/incident-response";
 import { environment, graphOf, type Graph } from "../../../support/graph-of";
-import { excessiveRights, key, listed, network, rights, statementsIn, untagged } from "../web-tier/fixtures";
+import { excessiveRights, key, listed, network, rights, statementsIn, text, untagged } from "../web-tier/fixtures";
 import { actionsAllowed, actionsNeeded, problemsIn, procedureIn, run, type Procedure } from "./automation";
 
 const topicArn = "arn:aws:sns:eu-west-2:111122223333:lamplight-production-alerts";
@@ -148,7 +148,7 @@ describe("the procedure", () => {
     ["Reason", "{{ global:DATE }}"],
     ["Reason", "\\"],
   ])("refuses a %s that could write into the record: %j", (parameter, value) => {
-    const pattern = new RegExp(String(procedure.parameters[parameter]?.allowedPattern));
+    const pattern = new RegExp(text(procedure.parameters[parameter]?.allowedPattern));
     expect(value).not.toMatch(pattern);
     expect(parameter === "Incident" ? given.Incident : given.Reason).toMatch(pattern);
   });
@@ -173,7 +173,7 @@ describe("the procedure's role", () => {
 
   it("is the one that the document names, for Systems Manager in this account", () => {
     const role = graph.only("aws:iam/role:Role");
-    expect(procedure.assumeRole).toBe(`arn:aws:iam::111122223333:role/${String(role.inputs.name)}`);
+    expect(procedure.assumeRole).toBe(`arn:aws:iam::111122223333:role/${text(role.inputs.name)}`);
     const [trust] = statementsIn(role.inputs.assumeRolePolicy);
     expect(trust?.Principal).toEqual({ Service: "ssm.amazonaws.com" });
     expect(trust?.Condition).toEqual({ StringEquals: { "aws:SourceAccount": "111122223333" } });
@@ -216,7 +216,7 @@ describe("the procedure's role", () => {
 
 describe("the log of incidents", () => {
   it("receives the record, and how each run ended", () => {
-    const pattern: unknown = JSON.parse(String(graph.only("aws:cloudwatch/eventRule:EventRule").inputs.eventPattern));
+    const pattern: unknown = JSON.parse(text(graph.only("aws:cloudwatch/eventRule:EventRule").inputs.eventPattern));
     expect(pattern).toEqual({
       $or: [
         { source: ["lamplight.incident"], "detail-type": ["Machine quarantined"] },

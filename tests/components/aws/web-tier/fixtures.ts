@@ -46,6 +46,12 @@ const person = (name: string, grantedBy: string): Operator => ({
 });
 export const operators = [person("ines-moreau", "tom-okafor"), person("tom-okafor", "ines-moreau")];
 
+/** A value that has to be known text or number by now. */
+export function text(value: unknown): string {
+  if (typeof value === "string" || typeof value === "number") return `${value}`;
+  throw new Error(`no text: ${typeof value}`);
+}
+
 export interface PolicyStatement {
   Sid: string;
   Effect: string;
@@ -55,8 +61,8 @@ export interface PolicyStatement {
   Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-export function statementsIn(text: unknown): PolicyStatement[] {
-  return (JSON.parse(String(text)) as { Statement: PolicyStatement[] }).Statement;
+export function statementsIn(policy: unknown): PolicyStatement[] {
+  return (JSON.parse(text(policy)) as { Statement: PolicyStatement[] }).Statement;
 }
 
 export const listed = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
@@ -87,12 +93,12 @@ export interface CloudConfig {
 
 /** What the machines of a template are told at their first boot. */
 export function userDataOf(template: Resource): { config: CloudConfig; file: (path: string) => string } {
-  const text = Buffer.from(String(template.inputs.userData), "base64").toString();
-  const config = parse(text) as CloudConfig;
+  const yaml = Buffer.from(text(template.inputs.userData), "base64").toString();
+  const config = parse(yaml) as CloudConfig;
   return { config, file: (path) => config.write_files.find((each) => each.path === path)?.content ?? "" };
 }
 
-/** The rules at a security group, as one line each, in order: `tcp 8443 from sg-…`. */
+/** The rules of security groups, of one direction. */
 export function rulesOf(graph: Graph, direction: "Ingress" | "Egress"): Resource[] {
   const type = `aws:vpc/securityGroup${direction}Rule:SecurityGroup${direction}Rule`;
   return graph.all(type);
