@@ -41,7 +41,7 @@ function balancerFact(balancer: Reader): LoadBalancerFact {
 function listenerFacts(balancer: Reader, context: Context): readonly ListenerFact[] {
   const policies = context.partsOf(balancer.resource, LISTENER_POLICY, "loadBalancerName");
   return balancer.each("listeners").map((listener) => {
-    const protocol = mapDatum(listener.string("lbProtocol"), (name) => (name === "ssl" ? "tls" : name.toLowerCase()));
+    const protocol = mapDatum(listener.string("lbProtocol"), (name) => name.toLowerCase().replace("ssl", "tls"));
     return {
       kind: "listener",
       cloud: "aws",
