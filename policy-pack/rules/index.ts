@@ -1,5 +1,6 @@
 import backup from "./backup";
 import encryption from "./encryption";
+import exposure from "./exposure";
 import hosts from "./hosts";
 import identity from "./identity";
 import logging from "./logging";
@@ -14,6 +15,7 @@ import type { Rule } from "./rule";
 export const rules: readonly Rule[] = [
   ...backup,
   ...encryption,
+  ...exposure,
   ...hosts,
   ...identity,
   ...logging,

@@ -38,6 +38,17 @@ export const allowed = <T extends string | number>(
   strictest: (a, b) => a.filter((item) => b.includes(item)),
 });
 
+/** A list of what must be there: of two demands what either wants. */
+export const needed = <T extends string | number>(
+  value: readonly T[],
+  description: string,
+): Parameter<readonly T[]> => ({
+  default: value,
+  description,
+  schema: { type: "array", items: { type: typeof (value[0] ?? "") } },
+  strictest: (a, b) => [...new Set([...a, ...b])],
+});
+
 /** A parameter of whatever type, for catalogues. */
 export interface AnyParameter extends Omit<Parameter<unknown>, "strictest"> {
   readonly strictest: (a: never, b: never) => unknown;

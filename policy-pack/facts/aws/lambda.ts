@@ -23,6 +23,7 @@ function functionFact(reader: Reader, context: Context): FunctionFact {
     subject: reader.resource,
     sources: [reader, ...permissions, ...addresses].map((one) => one.resource),
     subnets: reader.links("subnet", "vpcConfig.subnetIds"),
+    filters: reader.links("packetFilter", "vpcConfig.securityGroupIds"),
     role: reader.link("role", "role"),
     environment: reader.map("environment.variables"),
     invokers: invokersOf(reader, permissions),

@@ -80,6 +80,7 @@ export interface LifecycleHookFact extends Fact<"lifecycleHook"> {
 
 export interface FunctionFact extends Fact<"function"> {
   readonly subnets: Links<SubnetFact>;
+  readonly filters: Links<PacketFilterFact>;
   readonly role: Link<RoleFact>;
   /** Values of environment variables, by name. */
   readonly environment: Datum<Readonly<Record<string, string>>>;
