@@ -8,10 +8,8 @@ export default rule({
   over: "estate",
   enforced: "claimed",
   holds: (estate) =>
-    eventAlarmed(
-      estate,
-      "nobody is told of failed logins on machines",
-      (pattern) => /Failed|Invalid user|authentication failure/i.test(pattern) && !/ConsoleLogin/.test(pattern),
+    eventAlarmed(estate, "nobody is told of failed logins on machines", (pattern) =>
+      /Failed (password|publickey)|Invalid user/.test(pattern),
     ),
   fix: { aws: "Count sshd's failed logins in the hosts' log groups and alarm on it." },
   source: "CIS Controls 8.1, 8.11",

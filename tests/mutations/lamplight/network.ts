@@ -296,6 +296,12 @@ export const firewalls: readonly Mutation[] = [
 
 /** `lamp-vpc`: traffic between servers is isolated in a VPC. */
 export const vpc: readonly Mutation[] = [
+  { name: "there is no network", rule: "network-exists", changes: [{ remove: "network-vpc" }] },
+  {
+    name: "the database moves to the public subnets",
+    rule: "database-stands-in-data-subnets",
+    changes: [{ set: "database-subnets", path: "subnetIds", value: [to("network-public-a"), to("network-public-b")] }],
+  },
   { name: "flows are not logged", rule: "network-logs-its-flows", changes: [{ remove: "network-flow-log" }] },
   {
     name: "only refused flows are logged",
