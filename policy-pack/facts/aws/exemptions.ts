@@ -26,8 +26,16 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: "names a group, and changes nothing of what it does",
   },
   {
+    type: "aws:cfg/deliveryChannel:DeliveryChannel",
+    reason: "says to which bucket, which is judged, a recorder delivers",
+  },
+  {
     type: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
     reason: "combines alarms, which are judged one by one",
+  },
+  {
+    type: "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+    reason: "lets services of AWS write log lines; to read them takes a grant, which is judged",
   },
   {
     type: "aws:ec2/eip:Eip",
@@ -48,6 +56,10 @@ export const EXEMPTIONS: readonly Exemption[] = [
   {
     type: "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation",
     reason: "gives a network the name service of its options",
+  },
+  {
+    type: "aws:guardduty/detectorFeature:DetectorFeature",
+    reason: "chooses what a detector looks at beside its foundation, which is judged and cannot be chosen away",
   },
   {
     type: "aws:iam/accountAlias:AccountAlias",
