@@ -25,7 +25,9 @@ export function parseWaivers(text: string, name: string, ruleIds: readonly strin
   try {
     document = parse(text);
   } catch (error) {
-    throw new Error(`${name}: ${String(error).split("\n")[0]}; accepted: YAML or JSON, a list of waivers`);
+    throw new Error(`${name}: ${String(error).split("\n")[0]}; accepted: YAML or JSON, a list of waivers`, {
+      cause: error,
+    });
   }
   const result = schema.safeParse(document);
   if (!result.success) {
