@@ -21,7 +21,7 @@ export function graphFromCrossGuard(
 /** The properties of one resource, decoded without touching the throwing proxy. */
 export function propertiesBehind(props: Record<string, unknown>): Properties {
   const behind = props[BEHIND_PROXY];
-  return decodeProperties(opaque((behind ?? props) as Record<string, unknown>) as Record<string, unknown>);
+  return decodeProperties(opaque((behind ?? props)) as Record<string, unknown>);
 }
 
 function toResource(resource: PolicyResource, declared: ReadonlyMap<string, Properties>): Resource {

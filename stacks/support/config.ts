@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** One configuration key: how its text becomes a value, and what is accepted, in words. */
 export interface Key<T> {
