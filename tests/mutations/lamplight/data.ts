@@ -183,6 +183,7 @@ export const snapshots: readonly Mutation[] = [
 
 /** `lamp-hot-spare`: a redundant database takes over in seconds. */
 export const hotSpare: readonly Mutation[] = [
+  { name: "there is no database", rule: "database-exists", changes: [{ remove: "database-cluster" }] },
   { name: "no spare", rule: "database-has-a-hot-spare", changes: [{ remove: "database-instance-2" }] },
   {
     name: "both in one zone",
