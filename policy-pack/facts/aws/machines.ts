@@ -7,6 +7,8 @@ import type { Reader } from "../reader";
 
 const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const INSTANCE = "aws:ec2/instance:Instance";
+const ADDRESS = "aws:ec2/eip:Eip";
+const ADDRESS_ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 const METADATA = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html";
 const ENCRYPTION = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html";
@@ -14,7 +16,7 @@ const ENCRYPTION = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encrypt
 /** Launch templates and machines made without a group. */
 export const machines: Adapter = {
   cloud: "aws",
-  reads: [TEMPLATE, INSTANCE, PROFILE],
+  reads: [TEMPLATE, INSTANCE, PROFILE, ADDRESS, ADDRESS_ASSOCIATION],
   facts: (context) => [
     ...context.each(TEMPLATE).map((template) => hostFact(template, [templateSays(template)])),
     ...context.each(INSTANCE).map((instance) => hostFact(instance, instanceSays(instance))),
@@ -105,7 +107,7 @@ function instanceSays(instance: Reader): readonly [Says, ...Says[]] {
       root.length + others.length > 0
         ? known([...root, ...others], instance.source("rootBlockDevice"))
         : firstSet<readonly Disk[]>(unknownIn(instance, "rootBlockDevice"), unknownIn(instance, "ebsBlockDevices")),
-    publicAddress: instance.boolean("associatePublicIpAddress"),
+    publicAddress: publicAddressOf(instance),
     filters: instance.links("packetFilter", "vpcSecurityGroupIds"),
     role: roleOf(instance, "iamInstanceProfile"),
     config: firstSet(
@@ -114,6 +116,16 @@ function instanceSays(instance: Reader): readonly [Says, ...Says[]] {
     ),
   };
   return template ? [own, templateSays(template)] : [own];
+}
+
+// An address that stays is given by a resource of its own, whatever the machine says.
+function publicAddressOf(instance: Reader): Datum<boolean> {
+  const { context, resource } = instance;
+  const [given] = [
+    ...context.partsOf(resource, ADDRESS, "instance"),
+    ...context.partsOf(resource, ADDRESS_ASSOCIATION, "instanceId"),
+  ];
+  return given ? known(true, given.source("instance")) : instance.boolean("associatePublicIpAddress");
 }
 
 function unknownIn(reader: Reader, path: string): Datum<never> {

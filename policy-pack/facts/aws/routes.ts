@@ -132,6 +132,8 @@ const HOPS: readonly (readonly [property: string, hop: NextHop])[] = [
 ];
 
 function nextHopOf(route: Reader): Datum<NextHop> {
+  const whole = route.value("");
+  if (whole.state === "unknown") return whole;
   const [property, hop] = HOPS.find(([name]) => route.value(name).state !== "absent") ?? [];
   if (property !== undefined && hop !== undefined) return known(hop, route.source(property));
   const endpoint = route.value("vpcEndpointId");

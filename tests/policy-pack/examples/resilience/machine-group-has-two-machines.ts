@@ -1,0 +1,12 @@
+import { unknownValue, type Examples } from "../../../support/examples";
+import { machines, targetGroup } from "../exposure/network";
+
+export const examples: Examples = {
+  good: { two: [targetGroup, machines({ minSize: 2 })], more: [targetGroup, machines({ minSize: 3 })] },
+  bad: {
+    one: [targetGroup, machines({ minSize: 1, maxSize: 4 })],
+    "one, though two are wanted now": [targetGroup, machines({ minSize: 1, desiredCapacity: 2 })],
+    "not said": [targetGroup, machines({ minSize: undefined })],
+  },
+  unknown: { "set from another resource": [targetGroup, machines({ minSize: unknownValue })] },
+};
