@@ -32,9 +32,7 @@ export const iam: Adapter = {
     ...context.each(ROLE).flatMap(roleFacts),
     ...context.each(POLICY).map((policy) => grant(policy, "policy")),
     ...Object.entries(WRITTEN).flatMap(([type, to]) => context.each(type).map((policy) => grant(policy, to))),
-    ...Object.entries(ATTACHED).flatMap(([type, to]) =>
-      context.each(type).flatMap((one) => attachment(one, to, context)),
-    ),
+    ...Object.entries(ATTACHED).flatMap(([type, to]) => context.each(type).map((one) => attachment(one, to, context))),
     ...context.each(GROUP).map((group) => people(group, context)),
     ...Object.entries(CREDENTIALS).flatMap(([type, what]) =>
       context.each(type).map(({ resource }) => ({
@@ -84,10 +82,13 @@ function grant(reader: Reader, to: GrantFact["to"]): GrantFact {
 }
 
 // An attached policy of this stack is judged where it is written; one made elsewhere is known by its ARN only.
-function attachment(one: Reader, to: GrantFact["to"], context: Context): GrantFact[] {
+function attachment(one: Reader, to: GrantFact["to"], context: Context): GrantFact {
   const written = (valueOf(one.references("policyArn")) ?? []).some((urn) => context.graph.get(urn)?.type === POLICY);
-  if (written) return [];
-  return [{ ...grant(one, to), policy: unstated(one.resource, "policy"), attached: one.string("policyArn") }];
+  return {
+    ...grant(one, to),
+    policy: unstated(one.resource, "policy"),
+    attached: written ? unstated(one.resource, "policyArn") : one.string("policyArn"),
+  };
 }
 
 function people(group: Reader, context: Context): PeopleFact {
