@@ -38,10 +38,6 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: "lets services of AWS write log lines; to read them takes a grant, which is judged",
   },
   {
-    type: "aws:ec2/eip:Eip",
-    reason: "an address of its own opens nothing: packet filters and routes, which are judged, decide what reaches it",
-  },
-  {
     type: "aws:ec2/natGatewayEipAssociation:NatGatewayEipAssociation",
     reason: "gives a NAT gateway, through which nothing comes in, another address",
   },

@@ -1,7 +1,8 @@
-import { asLinks, together } from "../combine";
+import { UNKNOWN } from "../../graph/values";
+import { together } from "../combine";
 import type { Adapter, Context } from "../context";
 import { absent, known, mapDatum, valueOf, withDefault, type Datum } from "../datum";
-import type { Link, ListenerFact, LoadBalancerFact, StoreFact, TargetGroupFact } from "../kinds";
+import type { Link, Links, ListenerFact, LoadBalancerFact, StoreFact, SubnetFact, TargetGroupFact } from "../kinds";
 import type { Reader } from "../reader";
 import { oldestTlsOf } from "./tls-policies";
 
@@ -40,10 +41,7 @@ function balancerFact(balancer: Reader): LoadBalancerFact {
       withDefault(balancer.boolean("internal"), false, `Scheme is internet-facing, ${API}/API_CreateLoadBalancer.html`),
       (internal) => (internal ? ("internal" as const) : ("internet" as const)),
     ),
-    subnets: together(balancer.source("subnets"), [
-      balancer.links("subnet", "subnets"),
-      ...balancer.each("subnetMappings").map((mapping) => asLinks(mapping.link("subnet", "subnetId"))),
-    ]),
+    subnets: together(balancer.source("subnets"), [balancer.links("subnet", "subnets"), mappedSubnets(balancer)]),
     filters: balancer.links("packetFilter", "securityGroups"),
     dropsInvalidHeaders: withDefault(
       balancer.boolean("dropInvalidHeaderFields"),
@@ -56,6 +54,20 @@ function balancerFact(balancer: Reader): LoadBalancerFact {
       `deletion_protection.enabled is false, ${API}/API_LoadBalancerAttribute.html`,
     ),
     accessLog: accessLogOf(balancer),
+  };
+}
+
+// Followed together: what single mappings depend on is recorded for all of them.
+function mappedSubnets(balancer: Reader): Links<SubnetFact> {
+  return () => {
+    const mappings = balancer.value("subnetMappings");
+    if (mappings.state !== "known") return mappings;
+    const ids = balancer.each("subnetMappings").map((mapping) => {
+      const id = mapping.value("subnetId");
+      return id.state === "known" ? id.value : UNKNOWN;
+    });
+    const referred = valueOf(balancer.references("subnetMappings")) ?? [];
+    return balancer.context.followAll("subnet", known(ids, mappings.source), referred);
   };
 }
 

@@ -1,8 +1,7 @@
-import { known, valueOf } from "../../facts/datum";
-import { atLeastDifferent } from "../../logic/comparators";
-import { all, unsure } from "../../logic/outcome";
+import { all } from "../../logic/outcome";
 import { least } from "../parameter";
 import { rule } from "../rule";
+import { severalDifferent } from "../shared/zones";
 
 export default rule({
   id: "database-has-a-hot-spare",
@@ -10,26 +9,19 @@ export default rule({
   severity: "high",
   over: "database",
   parameters: { members: least(2, "Machines in different zones, at least.") },
-  holds: ({ members: machines, subject }, { members }) => {
-    if (machines.some((one) => one.zone.state === "unknown")) return unsure("a machine's zone is not known");
-    const source = { resource: subject.urn, path: "members" };
-    return all(
-      atLeastDifferent(
-        known(
-          machines.flatMap((one) => valueOf(one.zone) ?? []),
-          source,
-        ),
+  holds: ({ members: machines }, { members }) =>
+    all(
+      severalDifferent(
+        machines.map((one) => one.zone),
         members,
+        "zones",
       ),
-      atLeastDifferent(
-        known(
-          machines.map((one) => `tier ${valueOf(one.promotionTier) ?? "?"}`),
-          source,
-        ),
+      severalDifferent(
+        machines.map((one) => one.promotionTier),
         members,
+        "promotion tiers",
       ),
-    );
-  },
+    ),
   fix: {
     aws: "Add an rds.ClusterInstance in another zone, with its own promotionTier.",
     azure: "Set highAvailability to ZoneRedundant.",

@@ -1,6 +1,6 @@
 import { mapDatum, valueOf, withDefault } from "../../facts/datum";
-import { atLeast, read } from "../../logic/comparators";
-import { all, exists, fails, holds, unsure } from "../../logic/outcome";
+import { atLeast, read, test } from "../../logic/comparators";
+import { all, exists, fails, unsure } from "../../logic/outcome";
 import { rule } from "../rule";
 import { isApplicationGroup } from "../shared/machine-groups";
 
@@ -13,7 +13,10 @@ export default rule({
   holds: (group, _values, estate) =>
     all(
       atLeast(
-        mapDatum(withDefault(group.maximum, 0, "no maximum"), (most) => most - (valueOf(group.minimum) ?? 0)),
+        // The room between the two; a minimum that is set later may leave none.
+        group.minimum.state === "unknown"
+          ? group.minimum
+          : mapDatum(withDefault(group.maximum, 0, "no maximum"), (most) => most - (valueOf(group.minimum) ?? 0)),
         1,
       ),
       exists(
@@ -21,7 +24,9 @@ export default rule({
         (policy) => {
           const scaled = policy.group();
           if (scaled.state !== "known") return unsure("a scaling policy's group cannot be followed", [read(scaled)]);
-          return scaled.value === group ? holds([read(policy.metric)]) : fails("a policy scales another group");
+          return scaled.value === group
+            ? test(policy.metric, "a metric to follow", () => true)
+            : fails("a policy scales another group");
         },
         "no scaling policy follows a metric of the group",
       ),

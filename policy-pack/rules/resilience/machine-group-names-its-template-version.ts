@@ -1,5 +1,4 @@
-import { isNot, present } from "../../logic/comparators";
-import { all } from "../../logic/outcome";
+import { test } from "../../logic/comparators";
 import { rule } from "../rule";
 import { isApplicationGroup } from "../shared/machine-groups";
 
@@ -10,14 +9,8 @@ export default rule({
   over: "machineGroup",
   clouds: ["aws"],
   when: isApplicationGroup,
-  // A version that is known only after the update comes from the template itself, so it is a number.
   holds: ({ templateVersion }) =>
-    all(
-      present(templateVersion, "the template's version"),
-      ...(templateVersion.state === "known"
-        ? [isNot(templateVersion, "$Latest"), isNot(templateVersion, "$Default")]
-        : []),
-    ),
+    test(templateVersion, "a number", (version) => version !== "$Latest" && version !== "$Default"),
   fix: { aws: "Set launchTemplate.version to the template's latestVersion." },
   source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html",
 });
