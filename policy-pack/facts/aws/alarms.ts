@@ -1,5 +1,6 @@
+import { allOf } from "../combine";
 import type { Adapter, Context } from "../context";
-import { known, valueOf, withDefault, type Datum } from "../datum";
+import { absent, known, mapDatum, valueOf, withDefault, type Datum } from "../datum";
 import type { AlarmFact, EventRouteFact, StoreFact } from "../kinds";
 import type { Reader } from "../reader";
 
@@ -45,7 +46,7 @@ function alarmFact(alarm: Reader): AlarmFact {
     threshold: alarm.number("threshold"),
     enabled: withDefault(alarm.boolean("actionsEnabled"), true, "the provider's default is true"),
     notifies: alarm.links("store", "alarmActions"),
-    watches: () => reader.references("dimensions"),
+    watches: () => watchedBy(reader),
   };
 }
 
@@ -57,18 +58,32 @@ function routeFact(rule: Reader, context: Context): EventRouteFact {
     subject: rule.resource,
     sources: [rule, ...targets].map((reader) => reader.resource),
     pattern: rule.string("eventPattern"),
-    enabled: known(
-      valueOf(rule.string("state")) !== "DISABLED" && valueOf(rule.boolean("isEnabled")) !== false,
-      rule.source("state"),
-    ),
+    enabled: isOn(rule),
     notifies: () => topicsOf(rule, targets),
   };
 }
 
 function topicsOf(rule: Reader, targets: readonly Reader[]): Datum<readonly StoreFact[]> {
   const topics = targets.map((target) => target.link("store", "arn")());
-  return known(
-    topics.flatMap((topic) => (topic.state === "known" ? [topic.value] : [])),
-    rule.source("targets"),
-  );
+  const followed = topics.flatMap((topic) => (topic.state === "known" ? [topic.value] : []));
+  // A target that cannot be followed may be one that somebody hears, unless one is found already.
+  return followed.length > 0 ? known(followed, rule.source("targets")) : allOf(rule.source("targets"), topics);
+}
+
+function isOn(rule: Reader): Datum<boolean> {
+  const state = rule.string("state");
+  const older = rule.boolean("isEnabled");
+  if (state.state === "absent") return withDefault(older, true, "a rule is enabled unless it says otherwise");
+  return mapDatum(state, (name) => name !== "DISABLED");
+}
+
+// Each dimension names what is watched by itself; the whole map's dependencies stand for what is not known.
+function watchedBy(alarm: Reader): Datum<readonly string[]> {
+  const dimensions = alarm.value("dimensions");
+  if (dimensions.state !== "known") return alarm.references("dimensions");
+  const named = Object.keys(dimensions.value ?? {}).map((name) => alarm.references(`dimensions.${name}`));
+  const urns = named.flatMap((one) => valueOf(one) ?? []);
+  return urns.length > 0
+    ? known([...new Set(urns)].sort(), dimensions.source)
+    : (named[0] ?? absent(dimensions.source));
 }

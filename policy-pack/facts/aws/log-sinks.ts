@@ -1,6 +1,6 @@
 import type { Adapter, Context } from "../context";
 import { unstated } from "../context";
-import { known, withDefault, type Datum } from "../datum";
+import { known, valueOf, withDefault, type Datum } from "../datum";
 import type { LogSinkFact, LogSubject, StoreFact } from "../kinds";
 import type { Reader } from "../reader";
 
@@ -69,7 +69,7 @@ function trail(log: Reader): LogSinkFact {
   );
   return {
     ...sink(log, "audit", known([], log.source("s3BucketName")), log.links("store", "s3BucketName")),
-    scope: scopeOf(everywhere, globally),
+    scope: scopeOf(everywhere, globally, log),
     enabled: withDefault(log.boolean("enableLogging"), true, "the provider's default is true"),
     validated: withDefault(
       log.boolean("enableLogFileValidation"),
@@ -80,10 +80,26 @@ function trail(log: Reader): LogSinkFact {
   };
 }
 
-function scopeOf(everywhere: Datum<boolean>, globally: Datum<boolean>): Datum<string> {
+function scopeOf(everywhere: Datum<boolean>, globally: Datum<boolean>, log: Reader): Datum<string> {
+  if (leavesOut(log)) return known("SOME", log.source("eventSelectors"));
   if (everywhere.state !== "known") return everywhere;
   if (globally.state !== "known") return globally;
   return known(everywhere.value && globally.value ? "ALL" : "SOME", everywhere.source, everywhere.note);
+}
+
+// Selectors replace what a trail records by itself: all management events.
+function leavesOut(log: Reader): boolean {
+  const simple = log.each("eventSelectors");
+  const advanced = log.each("advancedEventSelectors");
+  const takesAll = (selector: Reader) =>
+    valueOf(selector.boolean("includeManagementEvents")) !== false &&
+    (valueOf(selector.string("readWriteType")) ?? "All") === "All" &&
+    selector.each("excludeManagementEventSources").length === 0;
+  const takesManagement = (selector: Reader) => {
+    const fields = selector.each("fieldSelectors");
+    return fields.length === 1 && (valueOf(fields[0]!.strings("equals")) ?? []).includes("Management");
+  };
+  return (simple.length > 0 && !simple.some(takesAll)) || (advanced.length > 0 && !advanced.some(takesManagement));
 }
 
 function sink(

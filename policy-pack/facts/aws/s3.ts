@@ -58,6 +58,10 @@ function bucketFact(bucket: Reader, context: Context): StoreFact {
 function isNamedByLoggers(bucket: Reader, context: Context): boolean {
   const loggers = context
     .each(...LOGGERS)
+    // Whoever logs into itself receives nobody's logs.
+    .filter(
+      (one) => one.resource !== bucket.resource && !valueOf(one.references("bucket"))?.includes(bucket.resource.urn),
+    )
     .map((one) => one.references(one.resource.type.includes("ogging") ? "targetBucket" : "loggings.0.targetBucket"));
   const balancers = context
     .each("aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer")

@@ -1,6 +1,7 @@
 import { all, any } from "../../logic/outcome";
 import { rule } from "../rule";
-import { configured, installs, offersSsh, runs, sshdSetting, writtenFile } from "../shared/host-config";
+import { bansGrow } from "../shared/fail2ban";
+import { configured, installs, keepsRunning, offersSsh, sshdSetting } from "../shared/host-config";
 
 export default rule({
   id: "host-delays-repeated-logins",
@@ -13,17 +14,21 @@ export default rule({
       any(
         all(
           installs(config, source, "fail2ban"),
-          runs(config, source, /fail2ban\.service/, "start fail2ban"),
-          writtenFile(
+          keepsRunning(config, source, "fail2ban.service"),
+          bansGrow(config, source),
+        ),
+        all(
+          sshdSetting(config, source, "PerSourcePenalties", "", "penalties for failed logins", (value) =>
+            /authfail:[1-9]/.test(value),
+          ),
+          sshdSetting(
             config,
             source,
-            /^\/etc\/fail2ban\/jail\.d\//,
-            "an enabled sshd jail whose bans grow",
-            (text) => /^bantime\.increment\s*=\s*true/m.test(text) && /^\[sshd\][^[]*^enabled\s*=\s*true/m.test(text),
+            "PerSourcePenaltyExemptList",
+            "none",
+            "no range of strangers",
+            (list) => !/\/[0-7]\b/.test(list),
           ),
-        ),
-        sshdSetting(config, source, "PerSourcePenalties", "", "penalties for failed logins", (value) =>
-          /authfail:/.test(value),
         ),
       ),
     ),

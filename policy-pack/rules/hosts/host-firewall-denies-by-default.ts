@@ -1,13 +1,12 @@
 import { all } from "../../logic/outcome";
 import { rule } from "../rule";
-import { configured, installs, runs, writtenFile } from "../shared/host-config";
+import { configured, installs, keepsRunning, runsNothing, writtenFile } from "../shared/host-config";
+import { dropsByDefault, openRules } from "../shared/host-firewall";
 
-const denies = (chain: string) => (text: string) =>
-  new RegExp(`table inet \\S+ \\{[^]*hook ${chain} priority [^;]+; policy drop;`).test(text) &&
-  !new RegExp(`hook ${chain} priority [^;]+; policy accept;`).test(text);
+const CHANGES = /\bnft\b\s+(-\w+\s+)*(flush|delete|destroy|add|insert|replace)\b/;
+const RULESET = /^\/etc\/nftables\.conf$/;
 
-// A rule that takes everything, whatever stands before it.
-const open = /^\s*(accept|tcp dport (0|1)-65535 accept|meta l4proto \{? ?(tcp|udp).*\}? accept)\s*$/m;
+const isNarrow = (text: string) => openRules(text).length === 0 && !/^\s*include\b/m.test(text);
 
 export default rule({
   id: "host-firewall-denies-by-default",
@@ -18,33 +17,16 @@ export default rule({
     configured(host, (config, source) =>
       all(
         installs(config, source, "nftables"),
-        runs(config, source, /nftables\.service/, "start nftables"),
-        writtenFile(
-          config,
-          source,
-          /^\/etc\/nftables\.conf$/,
-          "an inet table that drops by default on input",
-          denies("input"),
+        keepsRunning(config, source, "nftables.service"),
+        runsNothing(config, source, CHANGES, "changes the ruleset"),
+        ...["input", "forward"].map((hook) =>
+          writtenFile(config, source, RULESET, `policy drop for IPv4 and IPv6 on ${hook}`, (text) =>
+            dropsByDefault(text, hook),
+          ),
         ),
-        writtenFile(
-          config,
-          source,
-          /^\/etc\/nftables\.conf$/,
-          "an inet table that drops by default on forward",
-          denies("forward"),
-        ),
-        writtenFile(
-          config,
-          source,
-          /^\/etc\/nftables\.conf$/,
-          "no rule that accepts everything",
-          (text) => !open.test(text),
-        ),
+        writtenFile(config, source, RULESET, "a port or a protocol in every rule that accepts", isNarrow),
       ),
     ),
-  fix: {
-    aws: "Write /etc/nftables.conf with policy drop and enable nftables.",
-    azure: "Write the same in customData.",
-  },
-  source: "CIS Debian Linux 12 Benchmark 1.1.0, 4.2",
+  fix: { aws: "Write /etc/nftables.conf with policy drop, and enable nftables.", azure: "The same in customData." },
+  source: "CIS Debian Linux 12 Benchmark 1.1.0, 4.3",
 });

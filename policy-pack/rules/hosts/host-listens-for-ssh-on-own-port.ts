@@ -1,3 +1,4 @@
+import { all } from "../../logic/outcome";
 import { rule } from "../rule";
 import { configured, offersSsh, sshdSetting } from "../shared/host-config";
 
@@ -10,7 +11,10 @@ export default rule({
   when: offersSsh,
   holds: (host) =>
     configured(host, (config, source) =>
-      sshdSetting(config, source, "Port", "22", "another port than 22", (port) => port !== "22"),
+      all(
+        sshdSetting(config, source, "Port", "22", "another port than 22", (ports) => !/(^|\D)22(\D|$)/.test(ports)),
+        sshdSetting(config, source, "ListenAddress", "", "no address with port 22", (list) => !/:22(\D|$)/.test(list)),
+      ),
     ),
   fix: { aws: "Set Port in the sshd configuration.", azure: "Set Port in the sshd configuration." },
 });

@@ -3,24 +3,7 @@ import { test } from "../../logic/comparators";
 import { all } from "../../logic/outcome";
 import { rule } from "../rule";
 import { configured, offersSsh, sshdSetting } from "../shared/host-config";
-
-// What attackers try first: the images' and the distributions' own accounts.
-const STANDARD = [
-  "root",
-  "admin",
-  "administrator",
-  "debian",
-  "ubuntu",
-  "ec2-user",
-  "azureuser",
-  "centos",
-  "user",
-  "test",
-  "deploy",
-  "postgres",
-  "mysql",
-  "oracle",
-];
+import { STANDARD_LOGINS } from "../shared/login-names";
 
 export default rule({
   id: "host-names-its-users",
@@ -33,11 +16,11 @@ export default rule({
       const names = config.users.map(({ name }) => name);
       return all(
         test(known(names, { ...source, path: `${source.path}.users` }), "no standard login name", (list) =>
-          list.every((name) => !STANDARD.includes(name)),
+          list.every((name) => !STANDARD_LOGINS.includes(name.toLowerCase())),
         ),
         sshdSetting(config, source, "AllowUsers", "", "the named people", (list) => {
           const allowed = list.split(/\s+/).filter(Boolean);
-          return allowed.length > 0 && allowed.every((name) => names.includes(name));
+          return allowed.length > 0 && allowed.every((name) => names.includes(name.replace(/@.*$/, "")));
         }),
       );
     }),

@@ -1,6 +1,6 @@
 import { valueOf } from "../../facts/datum";
-import { all, exists, fails, holds } from "../../logic/outcome";
-import { read } from "../../logic/comparators";
+import { test } from "../../logic/comparators";
+import { all, every, exists } from "../../logic/outcome";
 import { rule } from "../rule";
 
 export default rule({
@@ -10,11 +10,17 @@ export default rule({
   over: "estate",
   enforced: "claimed",
   holds: (estate) => {
-    const secrets = estate.of("secret").filter(({ tenant }) => tenant.state !== "absent");
-    const tenants = secrets.map(({ tenant }) => valueOf(tenant));
+    const tenants = estate.of("secret").flatMap(({ tenant }) => (tenant.state === "absent" ? [] : [tenant]));
+    const named = tenants.map(valueOf);
     return all(
-      exists(secrets, ({ tenant }) => holds([read(tenant)]), "no secret is a customer's"),
-      new Set(tenants).size === tenants.length ? holds() : fails("two secrets are the same customer's"),
+      exists(
+        tenants,
+        (tenant) => test(tenant, "a customer's name", (name) => name.trim() !== ""),
+        "no secret is a customer's",
+      ),
+      every(tenants, (tenant) =>
+        test(tenant, "a customer with no other secret", (name) => named.filter((one) => one === name).length === 1),
+      ),
     );
   },
   fix: { aws: "Declare the customers as the Database's tenants." },

@@ -1,6 +1,7 @@
 import { refersTo } from "../../logic/comparators";
+import { all } from "../../logic/outcome";
 import { rule } from "../rule";
-import { isNotPublic } from "../shared/policies";
+import { isNotPublic, namesOutsiders } from "../shared/policies";
 
 export default rule({
   id: "role-is-trusted-by-the-named-only",
@@ -8,7 +9,7 @@ export default rule({
   severity: "critical",
   over: "role",
   clouds: ["aws"],
-  holds: (role) => refersTo(role.trust, "a trust policy", isNotPublic),
+  holds: (role) => refersTo(role.trust, "a trust policy", (trust) => all(isNotPublic(trust), namesOutsiders(trust))),
   fix: { aws: "Name the service or role in assumeRolePolicy." },
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
 });

@@ -1,5 +1,5 @@
 import { refersTo } from "../../logic/comparators";
-import { holds } from "../../logic/outcome";
+import { fails, holds } from "../../logic/outcome";
 import { rule } from "../rule";
 
 /** A bucket that receives access logs keeps none of its own: it would log its own writing for ever. */
@@ -10,7 +10,10 @@ export default rule({
   over: "store",
   when: ({ purpose, receivesServiceLogs }) =>
     purpose === "bucket" && !(receivesServiceLogs.state === "known" && receivesServiceLogs.value),
-  holds: (bucket) => refersTo(bucket.accessLog(), "a bucket for the access log", () => holds()),
+  holds: (bucket) =>
+    refersTo(bucket.accessLog(), "a bucket for the access log", (log) =>
+      log === bucket ? fails("the bucket logs into itself, for ever") : holds(),
+    ),
   fix: { aws: "Add a BucketLogging.", azure: "Add a diagnostic setting." },
   source: "AWS Foundational Security Best Practices, S3.9",
 });

@@ -1,5 +1,5 @@
 import { rule } from "../rule";
-import { eventAlarmed } from "../shared/event-alarms";
+import { eventAlarmed, picks } from "../shared/event-alarms";
 
 export default rule({
   id: "firewall-changes-raise-an-alarm",
@@ -9,7 +9,7 @@ export default rule({
   enforced: "claimed",
   holds: (estate) =>
     eventAlarmed(estate, "nobody is told when a security group changes", (pattern) =>
-      /AuthorizeSecurityGroupIngress/.test(pattern),
+      picks(pattern, "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress"),
     ),
   fix: { aws: "Count security group changes in the trail and alarm on it." },
   source: "CIS AWS Foundations Benchmark 3.0.0, 4.10",

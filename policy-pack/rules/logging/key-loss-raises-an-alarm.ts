@@ -1,5 +1,5 @@
 import { rule } from "../rule";
-import { eventAlarmed } from "../shared/event-alarms";
+import { eventAlarmed, picks } from "../shared/event-alarms";
 
 export default rule({
   id: "key-loss-raises-an-alarm",
@@ -8,10 +8,8 @@ export default rule({
   over: "estate",
   enforced: "claimed",
   holds: (estate) =>
-    eventAlarmed(
-      estate,
-      "nobody is told when a key is disabled or scheduled for deletion",
-      (pattern) => /DisableKey/.test(pattern) && /ScheduleKeyDeletion/.test(pattern),
+    eventAlarmed(estate, "nobody is told when a key is disabled or scheduled for deletion", (pattern) =>
+      picks(pattern, "DisableKey", "ScheduleKeyDeletion"),
     ),
   fix: { aws: "Count DisableKey and ScheduleKeyDeletion in the trail and alarm on it." },
   source: "CIS AWS Foundations Benchmark 3.0.0, 4.7",

@@ -1,5 +1,5 @@
 import { rule } from "../rule";
-import { eventAlarmed } from "../shared/event-alarms";
+import { eventAlarmed, picks } from "../shared/event-alarms";
 
 export default rule({
   id: "login-without-second-factor-raises-an-alarm",
@@ -11,7 +11,7 @@ export default rule({
     eventAlarmed(
       estate,
       "nobody is told of a console login without MFA",
-      (pattern) => /ConsoleLogin/.test(pattern) && /MFAUsed/.test(pattern),
+      (pattern) => picks(pattern, "ConsoleLogin") && /MFAUsed\s*!=\s*"?Yes|"MFAUsed":\s*\["No"\]/.test(pattern),
     ),
   fix: { aws: "Count ConsoleLogin events whose MFAUsed is not Yes and alarm on it." },
   source: "CIS AWS Foundations Benchmark 3.0.0, 4.2",

@@ -1,5 +1,13 @@
 import { rule } from "../rule";
-import { alarmed, onMetric } from "../shared/alarms";
+import { alarmed, goesOffAt, type Sign } from "../shared/alarms";
+
+/** Milliseconds: who is a minute behind is no spare. */
+const LAG: Sign = {
+  namespace: "AWS/RDS",
+  metrics: ["AuroraReplicaLag", "AuroraReplicaLagMaximum"],
+  above: 60_000,
+  of: ["database"],
+};
 
 export default rule({
   id: "replica-lag-raises-an-alarm",
@@ -7,10 +15,7 @@ export default rule({
   severity: "medium",
   over: "estate",
   enforced: "claimed",
-  holds: (estate) =>
-    alarmed(estate, "no alarm on replica lag", (alarm) =>
-      onMetric(alarm, "AuroraReplicaLag", "AuroraReplicaLagMaximum", "ReplicaLag"),
-    ),
+  holds: (estate) => alarmed(estate, "no alarm on replica lag", (alarm) => goesOffAt(alarm, LAG, estate)),
   fix: { aws: "Alarm on AuroraReplicaLag." },
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html",
 });

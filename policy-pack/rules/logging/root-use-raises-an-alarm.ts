@@ -1,5 +1,5 @@
 import { rule } from "../rule";
-import { eventAlarmed } from "../shared/event-alarms";
+import { eventAlarmed, picks } from "../shared/event-alarms";
 
 export default rule({
   id: "root-use-raises-an-alarm",
@@ -7,7 +7,7 @@ export default rule({
   severity: "high",
   over: "estate",
   enforced: "claimed",
-  holds: (estate) => eventAlarmed(estate, "nobody is told when root is used", (pattern) => /\bRoot\b/.test(pattern)),
+  holds: (estate) => eventAlarmed(estate, "nobody is told when root is used", (pattern) => picks(pattern, "Root")),
   fix: { aws: "Count userIdentity.type Root in the trail and alarm on it." },
   source: "CIS AWS Foundations Benchmark 3.0.0, 4.3",
 });

@@ -1,8 +1,14 @@
-import { atMost, is, oneOf } from "../../logic/comparators";
+import { oneOf } from "../../logic/comparators";
 import { all } from "../../logic/outcome";
 import { most } from "../parameter";
 import { rule } from "../rule";
-import { alarmed, onMetric } from "../shared/alarms";
+import { alarmed, goesOffAt } from "../shared/alarms";
+
+const ANSWERS = {
+  namespace: "AWS/ApplicationELB",
+  metrics: ["TargetResponseTime"],
+  of: ["loadBalancer", "targetGroup"],
+} as const;
 
 export default rule({
   id: "slow-answers-raise-an-alarm",
@@ -14,11 +20,8 @@ export default rule({
   holds: (estate, { milliseconds }) =>
     alarmed(estate, `no alarm on the p95 TargetResponseTime above ${milliseconds} ms`, (alarm) =>
       all(
-        onMetric(alarm, "TargetResponseTime"),
+        goesOffAt(alarm, { ...ANSWERS, above: milliseconds / 1000 }, estate),
         oneOf(alarm.statistic, ["p95", "p99", "p100", "Maximum"]),
-        atMost(alarm.threshold, milliseconds / 1000),
-        oneOf(alarm.comparison, ["GreaterThanThreshold", "GreaterThanOrEqualToThreshold"]),
-        is(alarm.namespace, "AWS/ApplicationELB"),
       ),
     ),
   fix: { aws: "Alarm on the extended statistic p95 of TargetResponseTime." },

@@ -1,5 +1,10 @@
+import { any } from "../../logic/outcome";
 import { rule } from "../rule";
-import { alarmed, onMetric } from "../shared/alarms";
+import { alarmed, goesOffAt, type Sign } from "../shared/alarms";
+
+const BALANCED = { namespace: "AWS/ApplicationELB", of: ["targetGroup", "loadBalancer"] } as const;
+const UNHEALTHY: Sign = { ...BALANCED, metrics: ["UnHealthyHostCount"], above: 1 };
+const FEW_HEALTHY: Sign = { ...BALANCED, metrics: ["HealthyHostCount"], below: 1 };
 
 export default rule({
   id: "unhealthy-hosts-raise-an-alarm",
@@ -9,7 +14,7 @@ export default rule({
   enforced: "claimed",
   holds: (estate) =>
     alarmed(estate, "no alarm on unhealthy hosts", (alarm) =>
-      onMetric(alarm, "UnHealthyHostCount", "HealthyHostCount"),
+      any(goesOffAt(alarm, UNHEALTHY, estate), goesOffAt(alarm, FEW_HEALTHY, estate)),
     ),
   fix: { aws: "Alarm on UnHealthyHostCount." },
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",

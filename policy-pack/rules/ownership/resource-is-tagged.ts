@@ -1,6 +1,7 @@
+import type { Datum } from "../../facts/datum";
+import { known, mapDatum, notKnown } from "../../facts/datum";
 import { test } from "../../logic/comparators";
-import { all } from "../../logic/outcome";
-import { known, mapDatum } from "../../facts/datum";
+import { every } from "../../logic/outcome";
 import { allowed } from "../parameter";
 import { rule } from "../rule";
 
@@ -15,17 +16,20 @@ export default rule({
     tags: allowed(["owner", "environment", "data-class", "managed-by"], "Tags that every resource carries."),
   },
   holds: ({ tags, subject }, { tags: wanted }) =>
-    all(
-      ...wanted.map((name) =>
-        test(
-          tags.state === "known"
-            ? mapDatum(known(tags.value, { resource: subject.urn, path: `tags.${name}` }), (all) => all[name])
-            : tags,
-          `a tag ${name}`,
-          (value) => value !== "" && (name !== "data-class" || CLASSES.includes(value)),
-        ),
+    every(wanted, (name) =>
+      test(
+        tagOf(tags, name, subject.urn),
+        name === "data-class" ? `a tag data-class of ${CLASSES.join(", ")}` : `a tag ${name}`,
+        (value) => value.trim() !== "" && (name !== "data-class" || CLASSES.includes(value)),
       ),
     ),
   fix: { aws: "Set tags.", azure: "Set tags." },
   source: "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
 });
+
+function tagOf(tags: Datum<Readonly<Record<string, string>>>, name: string, resource: string): Datum<string> {
+  if (tags.state !== "known") return tags;
+  const source = { resource, path: `tags.${name}` };
+  const value = tags.value[name];
+  return value === "[unknown]" ? notKnown(source) : mapDatum(known(tags.value, source), () => value);
+}

@@ -1,7 +1,7 @@
 import type { Datum } from "../../facts/datum";
 import type { Estate } from "../../facts/estate";
-import type { AlarmFact, StoreFact } from "../../facts/kinds";
-import { is, read } from "../../logic/comparators";
+import type { AlarmFact, FactKind, StoreFact } from "../../facts/kinds";
+import { atLeast, atMost, is, oneOf, read } from "../../logic/comparators";
 import { all, exists, fails, holds, unsure, type Outcome } from "../../logic/outcome";
 
 /** At least one of the topics has a subscriber. */
@@ -39,10 +39,46 @@ export function alarmed(estate: Estate, missing: string, fits: (alarm: AlarmFact
   );
 }
 
-/** The alarm is on one of these metrics. */
-export function onMetric({ metric }: AlarmFact, ...metrics: readonly string[]): Outcome {
+/** What an alarm has to be on, and when it has to go off. */
+export interface Sign {
+  readonly namespace: string;
+  readonly metrics: readonly string[];
+  /** Goes off above a threshold of at most so much; a greater one would never be reached. */
+  readonly above?: number;
+  /** Goes off below a threshold of at least so much. */
+  readonly below?: number;
+  /** What it watches: a metric of nothing in the stack says nothing of it. */
+  readonly of: readonly FactKind[];
+}
+
+/** The alarm goes off at the sign. */
+export function goesOffAt(alarm: AlarmFact, sign: Sign, estate: Estate): Outcome {
+  const { metric } = alarm;
   if (metric.state === "unknown") return unsure("an alarm's metric is not known", [read(metric)]);
-  return metric.state === "known" && metrics.includes(metric.value)
-    ? holds([read(metric)])
-    : fails("an alarm on something else");
+  if (metric.state === "absent" || !sign.metrics.includes(metric.value)) return fails("an alarm on something else");
+  return all(
+    is(alarm.namespace, sign.namespace),
+    ...(sign.above === undefined ? [] : [rises(alarm, sign.above)]),
+    ...(sign.below === undefined ? [] : [falls(alarm, sign.below)]),
+    watches(alarm, sign.of, estate),
+    holds([read(metric)]),
+  );
+}
+
+/** The alarm goes off above a threshold that is at most so much. */
+export function rises({ comparison, threshold }: AlarmFact, most: number): Outcome {
+  return all(oneOf(comparison, ["GreaterThanThreshold", "GreaterThanOrEqualToThreshold"]), atMost(threshold, most));
+}
+
+function falls({ comparison, threshold }: AlarmFact, least: number): Outcome {
+  return all(oneOf(comparison, ["LessThanThreshold", "LessThanOrEqualToThreshold"]), atLeast(threshold, least));
+}
+
+function watches(alarm: AlarmFact, kinds: readonly FactKind[], estate: Estate): Outcome {
+  const watched = alarm.watches();
+  if (watched.state === "unknown") return unsure("what an alarm watches cannot be followed", [read(watched)]);
+  const urns = watched.state === "known" ? watched.value : [];
+  return urns.some((urn) => kinds.some((kind) => estate.about(kind, urn).length > 0))
+    ? holds([read(watched)])
+    : fails(`an alarm that watches no ${kinds[0] ?? "thing"} of the stack`, [read(watched)]);
 }

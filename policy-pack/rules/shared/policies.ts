@@ -1,6 +1,8 @@
 import type { PolicyDocument, PolicyStatement } from "../../facts/kinds";
 import { all, fails, holds, type Outcome } from "../../logic/outcome";
 
+type Condition = PolicyStatement["conditions"][number];
+
 // Condition keys that tie a request to one account, organisation, network or principal.
 const BOUNDING_KEYS = new Set(
   [
@@ -21,19 +23,22 @@ const BOUNDING_KEYS = new Set(
     "kms:EncryptionContext:aws:sns:topicArn",
   ].map((key) => key.toLowerCase()),
 );
-const POSITIVE = /^(ForAnyValue:|ForAllValues:)?(String|Arn)(Equals|Like|EqualsIgnoreCase)$/i;
+// `ForAllValues:…` and `…IfExists` also hold where the key is missing: they bound nothing.
+const POSITIVE = /^(ForAnyValue:)?(String|Arn)(Equals|Like|EqualsIgnoreCase)$/i;
 
-/** Whether a condition of the statement ties whoever asks to something of ours: a positive test, not against `*`. */
+/** Whether a condition of the statement ties whoever asks to something of ours. */
 export function isBounded(statement: PolicyStatement): boolean {
   return statement.conditions.some(
     ({ operator, key, values }) =>
-      BOUNDING_KEYS.has(key.toLowerCase()) &&
-      POSITIVE.test(operator) &&
-      // `ForAllValues` and `…IfExists` also hold where the key is missing: they bound nothing.
-      !/^ForAllValues:/i.test(operator) &&
-      values.length > 0 &&
-      values.every((value) => /[^*?]/.test(value)),
+      BOUNDING_KEYS.has(key.toLowerCase()) && POSITIVE.test(operator) && values.length > 0 && values.every(namesOwner),
   );
+}
+
+// An ARN bounds by its account, or where it has none (a bucket's) by its name; anything else by being whole.
+function namesOwner(value: string): boolean {
+  if (!value.startsWith("arn:")) return value !== "" && !/[*?]/.test(value);
+  const [, , , , account, name] = value.split(":");
+  return account === "" ? /^[^*?/]{3,}/.test(name ?? "") : /^\d{12}$/.test(account ?? "");
 }
 
 /** Whether the statement speaks to everybody, or to everybody but some. */
@@ -46,7 +51,7 @@ export function isForEverybody(statement: PolicyStatement): boolean {
  * service may be used as a confused deputy.
  */
 export function boundedEverywhere(policy: PolicyDocument): Outcome {
-  return all(...policy.statements.filter(({ effect }) => effect === "Allow").map(statementIsBounded));
+  return all(...allowing(policy).map(statementIsBounded));
 }
 
 function statementIsBounded(statement: PolicyStatement): Outcome {
@@ -59,28 +64,67 @@ function statementIsBounded(statement: PolicyStatement): Outcome {
 
 /** No statement that allows is open to everybody without a bounding condition. */
 export function isNotPublic(policy: PolicyDocument): Outcome {
-  const open = policy.statements.find(
-    (statement) => statement.effect === "Allow" && isForEverybody(statement) && !isBounded(statement),
-  );
+  const open = allowing(policy).find((statement) => isForEverybody(statement) && !isBounded(statement));
   return open ? fails(`statement ${open.sid} allows everybody`) : holds();
 }
 
-/** Whether the policy denies everything to everybody who comes without TLS. */
+/** Who comes from another identity provider is named: without `sub` (SAML: another attribute) all of its users may come. */
+export function namesOutsiders(policy: PolicyDocument): Outcome {
+  const open = allowing(policy).find(
+    ({ principals, conditions }) =>
+      principals.some((one) => one.startsWith("Federated:")) &&
+      !conditions.some(
+        ({ operator, key, values }) =>
+          POSITIVE.test(operator) && /:(sub|namequalifier|eduperson\w+)$/i.test(key) && values.every(namesSomebody),
+      ),
+  );
+  return open ? fails(`statement ${open.sid} lets in everybody whom another identity provider knows`) : holds();
+}
+
+// `repo:*` is every repository of everybody.
+function namesSomebody(value: string): boolean {
+  return /^[^*?]+$/.test(value) || /^[a-z]+:[^*?:/]+\/[^*?:/]+/i.test(value);
+}
+
+/** Whether the policy denies everything to everybody who comes without TLS, the bucket itself and what is in it. */
 export function deniesPlainHttp(policy: PolicyDocument): boolean {
   return policy.statements.some(
     (statement) =>
       statement.effect === "Deny" &&
       statement.principals.some((one) => one === "*" || one === "AWS:*") &&
       statement.actions.some((action) => action === "*" || /^[a-z0-9]+:\*$/i.test(action)) &&
+      coversBuckets(statement.resources) &&
       statement.conditions.length === 1 &&
-      statement.conditions.some(
-        ({ operator, key, values }) =>
-          /^Bool(IfExists)?$/i.test(operator) &&
-          key.toLowerCase() === "aws:securetransport" &&
-          values.includes("false"),
-      ),
+      statement.conditions.some(isPlainHttp),
   );
 }
+
+function isPlainHttp({ operator, key, values }: Condition): boolean {
+  return /^Bool(IfExists)?$/i.test(operator) && key.toLowerCase() === "aws:securetransport" && values.includes("false");
+}
+
+function coversBuckets(resources: readonly string[]): boolean {
+  const inside = (resource: string) => /^arn:[^:]*:s3:::[^/]*\/\*$/.test(resource);
+  const whole = (resource: string) => /^arn:[^:]*:s3:::[^/]+$/.test(resource);
+  const ofBuckets = resources.some((resource) => resource.includes(":s3:::"));
+  return !ofBuckets || resources.includes("*") || (resources.some(inside) && resources.some(whole));
+}
+
+/** The actions that an account allows itself before a second factor: setting one up, and asking for a session with it. */
+const WITHOUT_FACTOR = new Set(
+  [
+    "iam:CreateVirtualMFADevice",
+    "iam:EnableMFADevice",
+    "iam:GetAccountPasswordPolicy",
+    "iam:GetMFADevice",
+    "iam:GetUser",
+    "iam:ListMFADevices",
+    "iam:ListVirtualMFADevices",
+    "iam:ResyncMFADevice",
+    "iam:ChangePassword",
+    "sts:GetSessionToken",
+  ].map((action) => action.toLowerCase()),
+);
 
 /** Whether everything but setting up a second factor is denied to who has not shown one. */
 export function deniesWithoutSecondFactor(policy: PolicyDocument): boolean {
@@ -89,7 +133,7 @@ export function deniesWithoutSecondFactor(policy: PolicyDocument): boolean {
       statement.effect === "Deny" &&
       (statement.actions.includes("*") ||
         (statement.notActions.length > 0 &&
-          statement.notActions.every((action) => /^(iam|sts):[A-Za-z]+$/.test(action)))) &&
+          statement.notActions.every((action) => WITHOUT_FACTOR.has(action.toLowerCase())))) &&
       statement.resources.includes("*") &&
       statement.conditions.length === 1 &&
       statement.conditions.some(
@@ -103,28 +147,6 @@ export function deniesWithoutSecondFactor(policy: PolicyDocument): boolean {
   );
 }
 
-/** The actions that a statement allows as words: `NotAction` allows everything else. */
-function allowsEverything(statement: PolicyStatement): boolean {
-  return statement.notActions.length > 0 || statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/i.test(action));
-}
-
-/**
- * No statement allows every action of a service, or acts on everything without a condition. Actions that AWS defines
- * without resources (`Describe…`, `List…`, `Get…`) may name `*`.
- */
-export function hasOnlyNeededRights(policy: PolicyDocument): Outcome {
-  return all(
-    ...policy.statements
-      .filter(({ effect }) => effect === "Allow")
-      .map((statement) => {
-        if (allowsEverything(statement)) return fails(`statement ${statement.sid} allows every action of a service`);
-        const anywhere = statement.resources.includes("*") || statement.notResources.length > 0;
-        const reads = statement.actions.every((action) =>
-          /^[a-z0-9-]+:(Describe|List|Get|Put(MetricData|TraceSegments))/i.test(action),
-        );
-        return anywhere && !reads && statement.conditions.length === 0
-          ? fails(`statement ${statement.sid} changes anything, without a condition`)
-          : holds();
-      }),
-  );
+function allowing(policy: PolicyDocument): readonly PolicyStatement[] {
+  return policy.statements.filter(({ effect }) => effect === "Allow");
 }
