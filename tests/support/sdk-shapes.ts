@@ -1,0 +1,197 @@
+import { posix } from "node:path";
+import ts from "typescript";
+
+/** What a provider's SDK says that a value is. `anything` is what its types leave open: assets' insides, plain JSON. */
+export type Shape =
+  | { readonly kind: "string" | "number" | "boolean" | "asset" | "reference" | "anything" }
+  | { readonly kind: "oneOf"; readonly values: readonly unknown[] }
+  | { readonly kind: "list"; readonly items: Shape }
+  | { readonly kind: "map"; readonly values: Shape }
+  | { readonly kind: "object"; readonly fields: () => ReadonlyMap<string, Field> }
+  | { readonly kind: "either"; readonly shapes: readonly Shape[] };
+
+export interface Field {
+  readonly required: boolean;
+  readonly shape: Shape;
+}
+
+/** The text of a file of the package by its path, `lb/listener.d.ts`; undefined where there is none. */
+export type ReadFile = (path: string) => string | undefined;
+
+type Declared = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration | ts.VariableDeclaration;
+
+interface Scope {
+  readonly path: string;
+  readonly declarations: ReadonlyMap<string, Declared>;
+  /** Where imported names come from: `inputs` is `types/input.d.ts`, `{Role}` is `iam/role.d.ts`. */
+  readonly imports: ReadonlyMap<string, string>;
+}
+
+const ANYTHING: Shape = { kind: "anything" };
+
+/**
+ * The argument types of a provider's SDK, read with the parser alone: the checker takes minutes for the same and turns
+ * enumerations into text. Files are parsed when they are first asked for.
+ */
+export class SdkShapes {
+  private readonly scopes = new Map<string, Scope | undefined>();
+
+  constructor(private readonly read: ReadFile) {}
+
+  /**
+   * The arguments of a resource type: `aws:lb/listener:Listener`, `azure-native:compute:VirtualMachine` or
+   * `pulumi:providers:aws`; undefined where the SDK has none.
+   */
+  argumentsOf(token: string): ReadonlyMap<string, Field> | undefined {
+    const [, module = "", name = ""] = token.startsWith("pulumi:providers:") ? ["", "", "Provider"] : token.split(":");
+    const folder = module.split("/")[0] === "index" ? "" : (module.split("/")[0] ?? "");
+    const file = name.charAt(0).toLowerCase() + name.slice(1);
+    const scope = this.scope(posix.join(folder, `${file}.d.ts`));
+    const declared = scope?.declarations.get(`${name}Args`);
+    if (scope === undefined || declared === undefined || !ts.isInterfaceDeclaration(declared)) return undefined;
+    return this.fieldsOf(declared.members, scope);
+  }
+
+  private fieldsOf(members: ts.NodeArray<ts.TypeElement>, scope: Scope): ReadonlyMap<string, Field> {
+    return new Map(
+      members
+        .filter((member) => ts.isPropertySignature(member))
+        .map((member) => [
+          (member.name as ts.Identifier | ts.StringLiteral).text,
+          { required: member.questionToken === undefined, shape: this.shapeOf(member.type, scope) },
+        ]),
+    );
+  }
+
+  private shapeOf(type: ts.TypeNode | undefined, scope: Scope): Shape {
+    if (type === undefined) return ANYTHING;
+    switch (type.kind) {
+      case ts.SyntaxKind.StringKeyword:
+        return { kind: "string" };
+      case ts.SyntaxKind.NumberKeyword:
+        return { kind: "number" };
+      case ts.SyntaxKind.BooleanKeyword:
+        return { kind: "boolean" };
+    }
+    if (ts.isArrayTypeNode(type)) return { kind: "list", items: this.shapeOf(type.elementType, scope) };
+    if (ts.isParenthesizedTypeNode(type)) return this.shapeOf(type.type, scope);
+    if (ts.isUnionTypeNode(type)) return this.eitherOf(type, scope);
+    if (ts.isLiteralTypeNode(type)) return { kind: "oneOf", values: [literalIn(type.literal)] };
+    if (ts.isTypeLiteralNode(type)) return this.literalOf(type, scope);
+    if (ts.isTypeReferenceNode(type)) return this.referenceOf(type, scope);
+    return ANYTHING;
+  }
+
+  private eitherOf(type: ts.UnionTypeNode, scope: Scope): Shape {
+    const present = type.types.filter((each) => each.kind !== ts.SyntaxKind.UndefinedKeyword);
+    const shapes = present.map((each) => this.shapeOf(each, scope));
+    return shapes.length === 1 ? shapes[0]! : { kind: "either", shapes };
+  }
+
+  private literalOf(type: ts.TypeLiteralNode, scope: Scope): Shape {
+    const index = type.members.find((member) => ts.isIndexSignatureDeclaration(member));
+    if (index !== undefined) return { kind: "map", values: this.shapeOf(index.type, scope) };
+    return this.objectOf(type.members, scope);
+  }
+
+  // Types refer to themselves (a WAF statement holds statements), so that fields are read when they are asked for.
+  private objectOf(members: ts.NodeArray<ts.TypeElement>, scope: Scope): Shape {
+    let fields: ReadonlyMap<string, Field> | undefined;
+    return { kind: "object", fields: () => (fields ??= this.fieldsOf(members, scope)) };
+  }
+
+  private referenceOf(type: ts.TypeReferenceNode, scope: Scope): Shape {
+    const path = nameParts(type.typeName);
+    const name = path.join(".");
+    if (name === "pulumi.Input" || name === "pulumi.Output") return this.shapeOf(type.typeArguments?.[0], scope);
+    if (name.startsWith("pulumi.asset.")) return { kind: "asset" };
+    if (name === "Array") return { kind: "list", items: this.shapeOf(type.typeArguments?.[0], scope) };
+    return this.declared(path, scope) ?? ANYTHING;
+  }
+
+  private declared(path: readonly string[], scope: Scope): Shape | undefined {
+    const [first = "", ...rest] = path;
+    const own = scope.declarations.get(path.join("."));
+    if (own !== undefined) return this.shapeOfDeclared(own, scope);
+    const source = scope.imports.get(first);
+    if (source === undefined) return undefined;
+    // A namespace (`inputs.lb.X`) is declared inside the file, or is a folder with a file of its own (`enums.lb.X`).
+    const named = rest.length === 0 ? path : rest;
+    const whole = this.scope(`${source}.d.ts`) ?? this.scope(posix.join(source, "index.d.ts"));
+    const found = whole && this.declared(named, whole);
+    return found ?? (named.length > 1 ? this.inFolder(source, named) : undefined);
+  }
+
+  private inFolder(source: string, named: readonly string[]): Shape | undefined {
+    const scope = this.scope(posix.join(source, ...named.slice(0, -1), "index.d.ts"));
+    return scope && this.declared(named.slice(-1), scope);
+  }
+
+  private shapeOfDeclared(declared: Declared, scope: Scope): Shape {
+    if (ts.isInterfaceDeclaration(declared)) return this.objectOf(declared.members, scope);
+    if (ts.isClassDeclaration(declared)) return { kind: "reference" };
+    if (ts.isVariableDeclaration(declared)) return { kind: "oneOf", values: valuesOf(declared) };
+    return this.shapeOf(declared.type, scope);
+  }
+
+  private scope(path: string): Scope | undefined {
+    if (!this.scopes.has(path)) {
+      const text = this.read(path);
+      this.scopes.set(path, text === undefined ? undefined : scopeOf(path, text));
+    }
+    return this.scopes.get(path);
+  }
+}
+
+function scopeOf(path: string, text: string): Scope {
+  const declarations = new Map<string, Declared>();
+  const imports = new Map<string, string>();
+  const visit = (statements: readonly ts.Statement[], prefix: string): void => {
+    for (const statement of statements) {
+      if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
+        visit(statement.body.statements, `${prefix}${statement.name.text}.`);
+      } else if (ts.isVariableStatement(statement)) {
+        for (const each of statement.declarationList.declarations) {
+          declarations.set(prefix + (each.name as ts.Identifier).text, each);
+        }
+      } else if (ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement)) {
+        if (statement.name) declarations.set(prefix + statement.name.text, statement);
+      } else if (ts.isTypeAliasDeclaration(statement)) {
+        // The constant of an enumeration says more than its type.
+        if (!declarations.has(prefix + statement.name.text)) declarations.set(prefix + statement.name.text, statement);
+      } else if (ts.isImportDeclaration(statement)) {
+        importedBy(statement, path).forEach(([name, source]) => imports.set(name, source));
+      }
+    }
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest).statements, "");
+  return { path, declarations, imports };
+}
+
+function importedBy({ importClause, moduleSpecifier }: ts.ImportDeclaration, path: string): [string, string][] {
+  const specifier = (moduleSpecifier as ts.StringLiteral).text;
+  const bindings = importClause?.namedBindings;
+  if (!specifier.startsWith(".") || bindings === undefined) return [];
+  const source = posix.join(posix.dirname(path), specifier);
+  const names = ts.isNamespaceImport(bindings) ? [bindings.name] : bindings.elements.map(({ name }) => name);
+  return names.map(({ text }) => [text, source]);
+}
+
+function nameParts(name: ts.EntityName): string[] {
+  return ts.isIdentifier(name) ? [name.text] : [...nameParts(name.left), name.right.text];
+}
+
+/** `declare const Scheme: { readonly Internal: "internal"; … }` */
+function valuesOf({ type }: ts.VariableDeclaration): unknown[] {
+  if (type === undefined || !ts.isTypeLiteralNode(type)) return [];
+  return type.members
+    .filter((member) => ts.isPropertySignature(member))
+    .flatMap((member) => (member.type !== undefined && ts.isLiteralTypeNode(member.type) ? [member.type] : []))
+    .map(({ literal }) => literalIn(literal));
+}
+
+function literalIn(literal: ts.LiteralTypeNode["literal"]): unknown {
+  if (ts.isStringLiteral(literal)) return literal.text;
+  if (ts.isNumericLiteral(literal)) return Number(literal.text);
+  return literal.kind === ts.SyntaxKind.TrueKeyword;
+}
