@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { graphFromExport, type ExportedStack } from "../../policy-pack/graph/from-export";
 import { rules } from "../../policy-pack/rules";
 import { judge, violated, type Judgement } from "../../policy-pack/verdicts/judge";
@@ -16,6 +14,7 @@ import { dayIn, today } from "./day";
 import { exit, type ExitCode } from "./exit";
 import { readText } from "./files";
 import { lazily } from "./lazily";
+import { version } from "./version";
 
 /** How a graph is judged: what `preview` and `audit` share. */
 export interface JudgingOptions {
@@ -97,15 +96,4 @@ function digestOf(document: GraphDocument): string {
 // The stack's name is the first part of every URN.
 function stackOf(document: GraphDocument): string {
   return /^urn:pulumi:(.*?)::/.exec(document.deployment.resources[0]?.urn ?? "")?.[1] ?? "empty";
-}
-
-/** The version of the package that this file is in, compiled or not. */
-export function version(): string {
-  for (let folder = __dirname; ; folder = dirname(folder)) {
-    try {
-      return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
-    } catch (thrown) {
-      if (folder === dirname(folder)) throw thrown;
-    }
-  }
 }

@@ -6,6 +6,7 @@ import type * as Catalogue from "./catalogue";
 import type * as Explain from "./explain";
 import { exit, type ExitCode } from "./exit";
 import { lazily } from "./lazily";
+import { version } from "./version";
 import type * as Preview from "./preview";
 import type { Terminal } from "./terminal";
 
@@ -14,7 +15,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   let code: ExitCode = exit.holds;
   const program = commands(terminal, (result) => (code = result));
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(argv.length === 0 ? ["--help"] : argv, { from: "user" });
     return code;
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return exit.holds;
@@ -27,10 +28,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 function lineOf(thrown: unknown): string {
   const line = oneLine(thrown);
   if (thrown instanceof InputError || thrown instanceof ProgramError) return line;
-  if (thrown instanceof CommanderError) return oneLine(thrown.message.replace(/^error: /, ""));
+  if (thrown instanceof CommanderError) return commandLine(thrown);
   // A defect of ours: whoever reports it can say where it is.
   const place = thrown instanceof Error ? /^ +at (.*)$/m.exec(thrown.stack ?? "")?.[1] : undefined;
   return `internal error: ${line}${place === undefined ? "" : ` (at ${place})`}`;
+}
+
+function commandLine({ message }: CommanderError): string {
+  return `${oneLine(message.replace(/^error: /, ""))}; accepted: what \`hardened-hosting --help\` lists`;
 }
 
 function commands(terminal: Terminal, done: (code: ExitCode) => void): Command {
@@ -38,11 +43,11 @@ function commands(terminal: Terminal, done: (code: ExitCode) => void): Command {
     .description(
       "Hosting that keeps published security promises: preview, audit and explain it without a cloud account.",
     )
+    .version(version())
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined })
     .exitOverride()
     .helpCommand(false)
     .showSuggestionAfterError();
-  program.action(() => program.help());
   addPreview(program, terminal, done);
   addAudit(program, terminal, done);
   addCatalogues(program, terminal, done);
