@@ -3,8 +3,9 @@ import { frameworks } from "./controls/frameworks";
 import { demandsOf } from "./controls/promise";
 import { promises } from "./controls/promises";
 import type { Estate } from "./facts/estate";
-import { graphFromCrossGuard, propertiesBehind } from "./graph/from-crossguard";
+import { graphFromCrossGuard, propertiesBehind, unproxied } from "./graph/from-crossguard";
 import type { Properties } from "./graph/values";
+import { show } from "./logic/comparators";
 import type { Rule } from "./rules/rule";
 import { verdictsOf } from "./verdicts/evaluate";
 import { estateOf, packDemands, packEvaluation } from "./verdicts/judge";
@@ -69,8 +70,9 @@ class Run {
   }
 }
 
+// Remedies get what is behind the SDK's two proxies: one would throw at an unknown, the other bare a secret when copied.
 function remediationOf(rule: Rule): ResourceRemediation {
-  return (args) => rule.remedies?.[args.type]?.(args.props);
+  return (args) => rule.remedies?.[args.type]?.(unproxied(unproxied(args.props)));
 }
 
 function frameworkOf(rule: Rule) {
@@ -80,6 +82,7 @@ function frameworkOf(rule: Rule) {
   return { name, version, reference, specification: `${specification} ${framework.clauses[rule.id]!.join(", ")}` };
 }
 
+// No default is declared: the engine would hand it out as if somebody had set it, and a claim's value must win over it.
 function configSchemaOf(rule: Rule): PolicyConfigSchema | undefined {
   const entries = Object.entries(rule.parameters);
   if (entries.length === 0) return undefined;
@@ -87,7 +90,10 @@ function configSchemaOf(rule: Rule): PolicyConfigSchema | undefined {
     properties: Object.fromEntries(
       entries.map(([name, { schema, description, default: value }]) => [
         name,
-        { ...schema, description, default: value } as PolicyConfigSchema["properties"][string],
+        {
+          ...schema,
+          description: `${description} Default: ${show(value)}.`,
+        } as PolicyConfigSchema["properties"][string],
       ]),
     ),
   };

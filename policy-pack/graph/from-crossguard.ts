@@ -20,8 +20,12 @@ export function graphFromCrossGuard(
 
 /** The properties of one resource, decoded without touching the throwing proxy. */
 export function propertiesBehind(props: Record<string, unknown>): Properties {
-  const behind = props[BEHIND_PROXY];
-  return decodeProperties(opaque((behind ?? props)) as Record<string, unknown>);
+  return decodeProperties(opaque(unproxied(props)) as Record<string, unknown>);
+}
+
+/** What stands behind one of the SDK's proxies, or the object itself. */
+export function unproxied(props: Record<string, unknown>): Record<string, unknown> {
+  return (props[BEHIND_PROXY] ?? props) as Record<string, unknown>;
 }
 
 function toResource(resource: PolicyResource, declared: ReadonlyMap<string, Properties>): Resource {

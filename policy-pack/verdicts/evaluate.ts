@@ -26,8 +26,10 @@ export function verdictsOf(
   evaluation: Omit<Evaluation, "demands">,
 ): readonly Verdict[] {
   const { rule } = demand;
-  const enforcement = evaluation.enforcement?.[rule.id] ?? "mandatory";
-  if (enforcement === "disabled") return [];
+  const level = evaluation.enforcement?.[rule.id] ?? "mandatory";
+  if (level === "disabled") return [];
+  // What is still wrong after the remedies is a violation, as the engine has it.
+  const enforcement = level === "remediate" ? "mandatory" : level;
   const make = (resource: string, verdict: VerdictValue, message: string, outcome?: Outcome): Verdict => ({
     rule: rule.id,
     resource,

@@ -2,7 +2,7 @@ import type { Evidence } from "../logic/outcome";
 import type { Severity } from "../rules/rule";
 
 export type VerdictValue = "pass" | "fail" | "unknown" | "notApplicable" | "waived";
-export type Enforcement = "mandatory" | "advisory" | "disabled";
+export type Enforcement = "mandatory" | "advisory" | "remediate" | "disabled";
 
 /** What a rule says of one resource. */
 export interface Verdict {

@@ -9,4 +9,5 @@ export default rule({
   holds: (key) => is(key.rotates, true),
   fix: { aws: "Set enableKeyRotation.", azure: "Set a rotationPolicy." },
   source: "CIS AWS Foundations Benchmark 3.0.0, 3.6",
+  remedies: { "aws:kms/key:Key": (inputs) => ({ ...inputs, enableKeyRotation: true }) },
 });

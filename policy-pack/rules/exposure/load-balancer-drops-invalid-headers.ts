@@ -14,6 +14,7 @@ export default rule({
   holds: (loadBalancer) => is(loadBalancer.dropsInvalidHeaders, true),
   fix: { aws: "Set dropInvalidHeaderFields." },
   source: "AWS Foundational Security Best Practices, ELB.4",
+  remedies: { "aws:lb/loadBalancer:LoadBalancer": (inputs) => ({ ...inputs, dropInvalidHeaderFields: true }) },
 });
 
 /** All but those that certainly pass on connections alone. */
