@@ -114,6 +114,8 @@ describe("the bastion's role", () => {
     });
     const profile = graph.only("aws:iam/instanceProfile:InstanceProfile");
     expect(profile.inputs.role).toBe("lamplight-production-bastion");
+    // A machine that starts before its rights are there would lose its first logs.
+    expect(profile.dependencies).toContain(graph.named(ROLE_POLICY).urn);
     expect(graph.only(TEMPLATE).propertyDependencies.iamInstanceProfile).toEqual([profile.urn]);
   });
 
