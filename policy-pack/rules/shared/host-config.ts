@@ -15,11 +15,12 @@ export function configured(host: HostFact, check: (config: HostConfig, source: S
 /** Whether the host offers SSH at all: not if its service stays masked and no configuration of it is written. */
 export function offersSsh(host: HostFact): boolean {
   if (host.config.state !== "known") return true;
-  const { sshd, users, commands, packages } = host.config.value;
+  const { files, users, commands, packages } = host.config.value;
   const last = commands.findLast((command) => /systemctl\b.*\b(un)?mask\b.*\bssh\.service\b/.test(command));
   const masked = last !== undefined && /\bmask\b/.test(last);
   const others = packages.some((name) => /^(dropbear|tinysshd|openssh-server)/.test(name));
-  return !masked || others || Object.keys(sshd).length > 0 || users.some(({ keys }) => keys.length > 0);
+  const configured = files.some(({ path }) => path.startsWith("/etc/ssh/sshd_config"));
+  return !masked || others || configured || users.some(({ keys }) => keys.length > 0);
 }
 
 // What writes to sshd's files behind the configuration's back, or hands sshd options that go before all files.
