@@ -30,10 +30,11 @@ function fingerprint(files) {
 
 function build(files = sources()) {
   const mark = fingerprint(files);
-  fs.rmSync(out, { recursive: true, force: true });
+  // Built beside its place: of two commands that start at once, none finds half a build.
+  const fresh = path.join(root, ".cache", `dist-${process.pid}`);
   require("esbuild").buildSync({
     entryPoints: files,
-    outdir: out,
+    outdir: fresh,
     outbase: root,
     format: "cjs",
     platform: "node",
@@ -42,7 +43,21 @@ function build(files = sources()) {
     sourcesContent: false,
     logLevel: "error",
   });
-  fs.writeFileSync(stamp, mark);
+  fs.writeFileSync(path.join(fresh, path.basename(stamp)), mark);
+  replace(fresh);
+}
+
+function replace(fresh) {
+  const old = `${fresh}-old`;
+  try {
+    if (fs.existsSync(out)) fs.renameSync(out, old);
+    fs.renameSync(fresh, out);
+  } catch (error) {
+    // Another command was faster; its build is as good.
+    if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(error.code)) throw error;
+  } finally {
+    for (const folder of [fresh, old]) fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function ensureFresh() {
