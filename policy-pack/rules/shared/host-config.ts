@@ -19,8 +19,8 @@ export function offersSsh(host: HostFact): boolean {
   const last = commands.findLast((command) => /systemctl\b.*\b(un)?mask\b.*\bssh\.service\b/.test(command));
   const masked = last !== undefined && /\bmask\b/.test(last);
   const others = packages.some((name) => /^(dropbear|tinysshd|openssh-server)/.test(name));
-  const configured = files.some(({ path }) => path.startsWith("/etc/ssh/sshd_config"));
-  return !masked || others || configured || users.some(({ keys }) => keys.length > 0);
+  const written = files.some(({ path }) => path.startsWith("/etc/ssh/sshd_config"));
+  return !masked || others || written || users.some(({ keys }) => keys.length > 0);
 }
 
 // What writes to sshd's files behind the configuration's back, or hands sshd options that go before all files.
