@@ -93,7 +93,7 @@ function configSchemaOf(rule: Rule): PolicyConfigSchema | undefined {
         {
           ...schema,
           description: `${description} Default: ${show(value)}.`,
-        } as PolicyConfigSchema["properties"][string],
+        },
       ]),
     ),
   };

@@ -7,8 +7,7 @@ import { stackGraph } from "../support/stack-graph";
 import { lamplightMutations } from "./lamplight";
 import { mutated } from "./mutation";
 
-const judged = (document: GraphDocument) =>
-  judge(graphFromExport(document as unknown as ExportedStack), { asOf: "2026-06-01" });
+const judged = (document: GraphDocument) => judge(graphFromExport(document), { asOf: "2026-06-01" });
 
 let document: GraphDocument;
 beforeAll(async () => {

@@ -108,7 +108,7 @@ function setAt(resource: GraphResource, resources: readonly GraphResource[], pat
 
 function resolved(value: Input, resources: readonly GraphResource[], dependencies: string[]): Json {
   if (Array.isArray(value)) return (value as readonly Input[]).map((item) => resolved(item, resources, dependencies));
-  if (typeof value !== "object" || value === null) return value as Json;
+  if (typeof value !== "object" || value === null) return value;
   if ("to" in value && typeof value.to === "string") {
     const { to: name, type } = value as unknown as To;
     dependencies.push(named(resources, name, type).urn);
