@@ -1,4 +1,4 @@
-import { graphFromExport, type ExportedStack } from "../../policy-pack/graph/from-export";
+import { graphFromExport } from "../../policy-pack/graph/from-export";
 import { promises } from "../../policy-pack/controls/promises";
 import { demandsOf } from "../../policy-pack/controls/promise";
 import { judge, violated } from "../../policy-pack/verdicts/judge";
