@@ -18,10 +18,11 @@ import { Network } from "../../components/aws/network";
 import { Observability } from "../../components/aws/observability";
 import { WebTier } from "../../components/aws/web-tier";
 import type { Environment } from "../../components/model/environment";
-import { currentOperators, validateOperators } from "../../components/model/operators";
+import { retentions } from "../../components/model/retention";
 import { AccessRegister } from "../support/access-register";
 import { Claims } from "../support/claims";
-import { inKey, misconfigured } from "../support/config";
+import { inKeys, misconfigured } from "../support/config";
+import { accessOf } from "./access";
 import { lamplightPromises } from "./claims";
 import { lamplightConfig } from "./config";
 
@@ -41,13 +42,7 @@ if (config.webMaximum <= config.webMinimum) {
     `received ${config.webMaximum}; accepted: more than webMinimum, ${config.webMinimum}`,
   );
 }
-const register = inKey("operators", () => validateOperators(config.operators));
-const { current: operators } = currentOperators(register, config.asOf ?? new Date());
-for (const name of config.administrators) {
-  if (!register.some((operator) => operator.name === name)) {
-    throw misconfigured("administrators", `received ${name}; accepted: names in hosting:operators`);
-  }
-}
+const operators = accessOf(config);
 
 new Claims("claims", lamplightPromises);
 new AccessRegister("access", config.operators);
@@ -62,15 +57,14 @@ const { keys } = new Keyring("keys", { environment, classes: ["critical", "high"
 const accessLogs = new LogStore("access-logs", { environment }, kept);
 const afterLogs: pulumi.ComponentResourceOptions = { ...here, dependsOn: [accessLogs] };
 
-const alerts = new Alerts(
-  "alerts",
-  { environment, key: keys.moderate, destinations: { emails: config.alertEmails } },
-  here,
+const alerts = inKeys(
+  { destinations: "alertEmails" },
+  () => new Alerts("alerts", { environment, key: keys.moderate, destinations: { emails: config.alertEmails } }, here),
 );
 const guardrails = new Guardrails("guardrails", { environment, key: keys.moderate, alerts, accessLogs }, afterLogs);
 
-const network = inKey(
-  "zones",
+const network = inKeys(
+  { zones: "zones", ipv4Block: "ipv4Block" },
   () =>
     new Network(
       "network",
@@ -78,59 +72,71 @@ const network = inKey(
       here,
     ),
 );
-const allowedRanges = inKey(
-  "allowedRanges",
+const allowedRanges = inKeys(
+  { ranges: "allowedRanges" },
   () => new AllowedRanges("operators", { environment, ranges: config.allowedRanges }, here),
 );
 
-const bastion = new Bastion(
-  "bastion",
-  {
-    environment,
-    network,
-    key: keys.high,
-    operators,
-    allowedRanges: config.bastionMode === "ssh" ? allowedRanges : undefined,
-    mode: config.bastionMode,
-    sshPort: config.sshPort,
-  },
-  here,
+const bastion = inKeys(
+  { allowedRanges: "allowedRanges", sshPort: "sshPort" },
+  () =>
+    new Bastion(
+      "bastion",
+      {
+        environment,
+        network,
+        key: keys.high,
+        operators,
+        allowedRanges: config.bastionMode === "ssh" ? allowedRanges : undefined,
+        mode: config.bastionMode,
+        sshPort: config.sshPort,
+      },
+      here,
+    ),
 );
 
 const databasePort = config.databaseEngine === "mysql" ? 3306 : 5432;
-const web = new WebTier(
-  "web",
-  {
-    environment,
-    network,
-    key: keys.high,
-    accessLogs,
-    domain: config.domain,
-    operators,
-    administrators: config.administrators,
-    administration: bastion.administration,
-    instanceType: config.webInstanceType,
-    capacity: { minimum: config.webMinimum, maximum: config.webMaximum },
-    connectTo: [{ to: network.subnetsOf("data").map(({ ipv4Block }) => ipv4Block), ports: [databasePort] }],
-    largeBodies: true,
-  },
-  afterLogs,
+const web = inKeys(
+  { domain: "domain", instanceType: "webInstanceType", administrators: "administrators" },
+  () =>
+    new WebTier(
+      "web",
+      {
+        environment,
+        network,
+        key: keys.high,
+        accessLogs,
+        domain: config.domain,
+        operators,
+        administrators: config.administrators,
+        administration: bastion.administration,
+        instanceType: config.webInstanceType,
+        capacity: { minimum: config.webMinimum, maximum: config.webMaximum },
+        connectTo: [{ to: network.subnetsOf("data").map(({ ipv4Block }) => ipv4Block), ports: [databasePort] }],
+        largeBodies: true,
+      },
+      afterLogs,
+    ),
 );
 
-const database = new Database(
-  "database",
-  {
-    environment,
-    network,
-    key: keys.high,
-    engine: config.databaseEngine,
-    clients: { web },
-    tenants: config.tenants,
-    alerts,
-    backupDays: config.backupDays,
-    instanceClass: config.databaseInstanceClass,
-  },
-  kept,
+const database = inKeys(
+  { tenants: "tenants", instanceClass: "databaseInstanceClass", backupDays: "backupDays" },
+  () =>
+    new Database(
+      "database",
+      {
+        environment,
+        network,
+        key: keys.high,
+        engine: config.databaseEngine,
+        clients: { web },
+        tenants: config.tenants,
+        alerts,
+        backupDays: config.backupDays,
+        instanceClass: config.databaseInstanceClass,
+      },
+      kept,
+    ),
 );
 
 const files = new FileStore("files", { environment, key: keys.high, accessLogs }, { ...kept, dependsOn: [accessLogs] });
@@ -145,7 +151,7 @@ const backups = new BackupVault(
       database: { database, key: keys.high, subnetGroupName: database.subnetGroupName },
       files: [files],
     },
-    retentionDays: config.backupDays,
+    retentionDays: Math.max(config.backupDays, retentions.backups.least),
   },
   kept,
 );

@@ -36,7 +36,7 @@ export function readConfig<const K extends Keys>(keys: K): Values<K> {
       const asText = parse.safeParse(text);
       if (asText.success) result = asText;
     }
-    if (!result.success) throw refusal(name, text, accepted, result.error);
+    if (!result.success) throw refusal(name, value, accepted, result.error.issues[0]);
     return [name, result.data];
   });
   return Object.fromEntries(entries) as Values<K>;
@@ -44,15 +44,24 @@ export function readConfig<const K extends Keys>(keys: K): Values<K> {
 
 /** The error for a value that is well formed but makes no sense: names the key and keeps to one line. */
 export function misconfigured(name: string, problem: string): Error {
-  return new pulumi.RunError(`${NAMESPACE}:${name}: ${problem.split("\n").join(" ")}`);
+  return new pulumi.RunError(`${NAMESPACE}:${name}: ${problem.replace(/\s*\n\s*/g, " ")}`);
 }
 
-/** Runs what refuses a value by throwing, and says which key held the value. */
-export function inKey<T>(name: string, use: () => T): T {
+/**
+ * Runs what refuses its arguments by throwing `argument: problem` or `argument.part: problem`, and says instead which key
+ * held the value. An error about any other argument is the program's own, and is left as it is.
+ *
+ * @param keys the key by the argument that it is given as: `{ retentionDays: "backupDays" }`
+ */
+export function inKeys<T>(keys: Readonly<Record<string, string>>, use: () => T): T {
   try {
     return use();
   } catch (error) {
-    throw misconfigured(name, error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const [, argument = "", part = "", problem = ""] = /^(\w+)(?:\.([^\s:]+))?: ([^]*)$/.exec(message) ?? [];
+    const name = Object.hasOwn(keys, argument) ? keys[argument] : undefined;
+    if (name === undefined) throw error;
+    throw misconfigured(name, part === "" ? problem : `${name}.${part}: ${problem}`);
   }
 }
 
@@ -74,9 +83,34 @@ function parsed(text: string): unknown {
   }
 }
 
-function refusal(name: string, text: string | undefined, accepted: string, error: z.ZodError): Error {
-  const issue = error.issues[0];
-  const at = issue && issue.path.length > 0 ? ` (at ${issue.path.join(".")}: ${issue.message})` : "";
-  const received = text === undefined ? "nothing" : text.length > 80 ? `${text.slice(0, 77)}…` : text;
-  return misconfigured(name, `received ${received}${at}; accepted: ${accepted}`);
+/** What was received, where in the value, and what is accepted. */
+function refusal(name: string, given: unknown, accepted: string, issue?: z.core.$ZodIssue): Error {
+  return misconfigured(name, `received ${received(given, issue)}; accepted: ${accepted}`);
+}
+
+function received(given: unknown, issue?: z.core.$ZodIssue): string {
+  const path = issue?.path ?? [];
+  const [holder, value] = path.reduce<[unknown, unknown]>(
+    ([, at], step) => [at, (at as Record<PropertyKey, unknown>)[step]],
+    [undefined, given],
+  );
+  const where = path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
+    .join("")
+    .replace(/^\./, "");
+  if (value === undefined && where !== "") return `${shown(holder)} without ${where}`;
+  const at = where && ` at ${where}`;
+  if (issue?.code === "unrecognized_keys") return `an unknown property "${issue.keys[0]}"${at}`;
+  return shown(value, issue?.code === "invalid_type" ? issue.expected : undefined) + at;
+}
+
+/** A value for a message. Text in place of a list or mapping is not repeated: it may be a secret in the wrong place. */
+function shown(value: unknown, wanted?: string): string {
+  if (value === undefined || value === null) return "nothing";
+  if (typeof value === "string" && wanted === "array") return "text instead of a list";
+  if (typeof value === "string" && wanted === "object") return "text instead of a mapping";
+  if (Array.isArray(value) && !value.every((item) => typeof item === "string")) return `a list of ${value.length}`;
+  if (typeof value === "object" && !Array.isArray(value) && Object.keys(value).length > 0) return "a mapping";
+  const text = typeof value === "string" && /^\S+$/.test(value) ? value : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
