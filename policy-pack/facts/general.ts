@@ -61,7 +61,7 @@ function placementFact(reader: Reader): PlacementFact {
     subject: reader.resource,
     sources: [reader.resource],
     region: regionOf(reader),
-    copies: copiesOf(reader),
+    ...copiesOf(reader),
   };
 }
 

@@ -1,5 +1,6 @@
 import { allOf, pathsIn } from "../combine";
 import { absent, known, notKnown, valueOf, type Datum } from "../datum";
+import type { PlacementFact } from "../kinds";
 import { Reader } from "../reader";
 
 const PROVIDER = "pulumi:providers:aws";
@@ -53,12 +54,19 @@ const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const PLACES = ["firehose", "lambda", "sqs"];
 
 /** Regions that the resource itself names. */
-export function copiesOf(reader: Reader): Datum<readonly string[]> {
+export function copiesOf(reader: Reader): Pick<PlacementFact, "copies" | "certainCopies"> {
   const isAddress =
     reader.resource.type === SUBSCRIPTION && !PLACES.includes(valueOf(reader.string("protocol")) ?? "lambda");
   const paths = isAddress ? [] : (COPIES[reader.resource.type] ?? []);
   const found = paths.flatMap((path) => expand(reader, path)).flatMap((path) => regionsNamed(reader, path));
-  return allOf(reader.source(paths[0] ?? "copies"), found);
+  const source = reader.source(paths[0] ?? "copies");
+  return {
+    copies: allOf(source, found),
+    certainCopies: allOf(
+      source,
+      found.filter(({ state }) => state === "known"),
+    ),
+  };
 }
 
 function expand(reader: Reader, path: string): readonly string[] {

@@ -6,6 +6,8 @@ export interface PlacementFact extends Fact<"placement"> {
   readonly region: Datum<string>;
   /** Regions that the resource itself names: of copies, replicas, destinations. */
   readonly copies: Datum<readonly string[]>;
+  /** Those of them that are known even where others are not: one that is unknown hides none that is certain. */
+  readonly certainCopies: Datum<readonly string[]>;
 }
 
 /** Who answers for something. One for every resource that can be tagged. */

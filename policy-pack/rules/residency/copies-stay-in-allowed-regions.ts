@@ -1,4 +1,5 @@
 import { onlyOf } from "../../logic/comparators";
+import { all } from "../../logic/outcome";
 import { allowed } from "../parameter";
 import { rule } from "../rule";
 
@@ -9,7 +10,6 @@ export default rule({
   over: "placement",
   enforced: "claimed",
   parameters: { regions: allowed<string>([], "Regions where copies may be.") },
-  when: ({ copies }) => copies.state !== "absent",
-  holds: (placement, { regions }) => onlyOf(placement.copies, regions),
+  holds: ({ copies, certainCopies }, { regions }) => all(onlyOf(certainCopies, regions), onlyOf(copies, regions)),
   fix: { aws: "Take the copy action or replica away.", azure: "Choose a redundancy within the region." },
 });

@@ -1,0 +1,22 @@
+import { resource, unknownValue, type Examples } from "../../../support/examples";
+
+const secret = (name: string, tenant?: unknown) =>
+  resource("aws:secretsmanager/secret:Secret", name, { tags: tenant === undefined ? {} : { tenant } });
+
+export const examples: Examples = {
+  good: {
+    "two customers": [secret("a", "alder"), secret("b", "birch")],
+    "a secret of nobody besides": [secret("a", "alder"), secret("other")],
+  },
+  bad: {
+    "no secret": [resource("aws:sns/topic:Topic", "other")],
+    "secrets of nobody": [secret("a"), secret("b")],
+    "one customer twice": [secret("a", "alder"), secret("b", "alder")],
+    "a customer without a name": [secret("a", " ")],
+    "one customer twice, and one not known": [secret("a", "alder"), secret("b", "alder"), secret("c", unknownValue)],
+  },
+  unknown: {
+    "a name that is not known": [secret("a", unknownValue)],
+    "two names that are not known": [secret("a", unknownValue), secret("b", unknownValue)],
+  },
+};
