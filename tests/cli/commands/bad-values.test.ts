@@ -31,7 +31,6 @@ describe("a value that cannot be used is one clear line and exit 2", () => {
     ],
     ["root as an operator", [operators({ name: "root" })], /^hosting:operators: .*"root".*; accepted/],
     ["one zone", ['hosting:zones=["eu-west-2a"]'], /^hosting:zones: received .+; accepted: at least two/],
-    ["27 days of backups", ["hosting:backupDays=27"], /^hosting:backupDays: received 27; accepted: .*\b28\b/],
     ["an unknown key", ["hosting:colour=blue"], /^hosting:colour: unknown key; accepted: accountId, .*zones$/],
     ["a wrong type", ["hosting:sshPort=high"], /^hosting:sshPort: received .+; accepted: a port from 1024 to 65535$/],
     ["no certificate's domain", ["hosting:domain={}"], /^hosting:domain: received .+; accepted: \{name: /],
@@ -72,5 +71,11 @@ describe("a value that breaks a promise is a violation and exit 1", () => {
     const expired = { name: "eve_m", publicKeys: [otherKey], expires: "2020-06-30" };
     const { rules } = await violated(operators({}, expired));
     expect(rules).toEqual(new Set(["access-is-current"]));
+  });
+
+  it.concurrent("27 days of backups break the promise of 28", async () => {
+    const { rules, broken } = await violated("hosting:backupDays=27");
+    expect(broken).toEqual(["lamp-snapshots-28"]);
+    expect(rules).toContain("database-keeps-backups");
   });
 });
