@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { guardrailParts } from "../../components/aws/guardrails/arguments";
 import { environmentNames } from "../../components/model/environment";
 import { key, readConfig } from "../support/config";
 
@@ -57,6 +58,24 @@ export const lamplightKeys = {
   webInstanceType: key(text.default("t3.small"), "an instance type such as t3.small"),
   webMinimum: key(wholeNumber(2, 100).default(2), "a whole number from 2 to 100"),
   webMaximum: key(wholeNumber(3, 200).default(6), "a whole number from 3 to 200, above webMinimum"),
+  application: key(
+    z
+      .strictObject({
+        port: wholeNumber(1024, 65535),
+        command: z.array(text).optional(),
+        packages: z.array(text).optional(),
+      })
+      .optional(),
+    "{port, command?: [program, argument, …], packages?: [Debian package, …]}: the program behind nginx",
+  ),
+  central: key(
+    z.partialRecord(z.enum(guardrailParts), z.strictObject({ owner: text, reason: text })).default({}),
+    `an object of {owner, reason} by what the organisation keeps for the account: ${guardrailParts.join(", ")}`,
+  ),
+  configRole: key(
+    z.enum(["create", "existing"]).default("create"),
+    "create, existing: AWS Config's service-linked role",
+  ),
   databaseEngine: key(z.enum(["postgresql", "mysql"]).default("postgresql"), "postgresql, mysql"),
   databaseInstanceClass: key(text.default("db.r7g.large"), "a class such as db.r7g.large"),
   backupDays: key(wholeNumber(1, 35).default(28), "days from 1 to 35; fewer than 28 break a promise"),

@@ -23,6 +23,7 @@ import { AccessRegister } from "../support/access-register";
 import { Claims } from "../support/claims";
 import { inKeys, misconfigured } from "../support/config";
 import { accessOf } from "./access";
+import { applicationRights } from "./application-rights";
 import { lamplightPromises } from "./claims";
 import { lamplightConfig } from "./config";
 
@@ -61,7 +62,18 @@ const alerts = inKeys(
   { destinations: "alertEmails" },
   () => new Alerts("alerts", { environment, key: keys.moderate, destinations: { emails: config.alertEmails } }, here),
 );
-const guardrails = new Guardrails("guardrails", { environment, key: keys.moderate, alerts, accessLogs }, afterLogs);
+const guardrails = new Guardrails(
+  "guardrails",
+  {
+    environment,
+    key: keys.moderate,
+    alerts,
+    accessLogs,
+    central: config.central,
+    configRole: config.configRole,
+  },
+  afterLogs,
+);
 
 const network = inKeys(
   { zones: "zones", ipv4Block: "ipv4Block" },
@@ -97,7 +109,7 @@ const bastion = inKeys(
 
 const databasePort = config.databaseEngine === "mysql" ? 3306 : 5432;
 const web = inKeys(
-  { domain: "domain", instanceType: "webInstanceType", administrators: "administrators" },
+  { domain: "domain", application: "application", instanceType: "webInstanceType", administrators: "administrators" },
   () =>
     new WebTier(
       "web",
@@ -107,6 +119,7 @@ const web = inKeys(
         key: keys.high,
         accessLogs,
         domain: config.domain,
+        application: config.application,
         operators,
         administrators: config.administrators,
         administration: bastion.administration,
@@ -140,6 +153,7 @@ const database = inKeys(
 );
 
 const files = new FileStore("files", { environment, key: keys.high, accessLogs }, { ...kept, dependsOn: [accessLogs] });
+applicationRights({ environment, web, database, files, key: keys.high }, { provider });
 
 const backups = new BackupVault(
   "backups",
