@@ -1,6 +1,7 @@
 import type { Adapter, Context } from "../context";
-import { withDefault } from "../datum";
-import type { SecretFact } from "../kinds";
+import { allOf } from "../combine";
+import { mapDatum, withDefault, type Datum } from "../datum";
+import type { PolicyDocument, SecretFact } from "../kinds";
 import { policyOf } from "../policy-document";
 import type { Reader } from "../reader";
 
@@ -17,12 +18,13 @@ export const secrets: Adapter = {
 };
 
 function secretFact(secret: Reader, context: Context): SecretFact {
-  const parts = [POLICY, ROTATION, VERSION].map((type) => context.partsOf(secret.resource, type, "secretId")[0]);
+  const policies = context.partsOf(secret.resource, POLICY, "secretArn");
+  const parts = [ROTATION, VERSION].flatMap((type) => context.partsOf(secret.resource, type, "secretId"));
   return {
     kind: "secret",
     cloud: "aws",
     subject: secret.resource,
-    sources: [secret, ...parts.filter((part) => part !== undefined)].map((reader) => reader.resource),
+    sources: [secret, ...policies, ...parts].map((reader) => reader.resource),
     key: secret.link("key", "kmsKeyId"),
     recoveryDays: withDefault(
       secret.number("recoveryWindowInDays"),
@@ -30,6 +32,17 @@ function secretFact(secret: Reader, context: Context): SecretFact {
       "RecoveryWindowInDays is 30, https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html",
     ),
     tenant: secret.string("tags.tenant"),
-    policy: policyOf(parts[0] ?? secret, "policy"),
+    policy: policyTogether(secret, policies),
   };
+}
+
+// Which of several is put last, and so holds, is not settled: all are judged, with what the secret says itself.
+function policyTogether(secret: Reader, policies: readonly Reader[]): Datum<PolicyDocument> {
+  const own = policyOf(secret, "policy");
+  if (policies.length === 0) return own;
+  const written = [own, ...policies.map((policy) => policyOf(policy, "policy"))];
+  return mapDatum(allOf(policies[0]?.source("policy") ?? secret.source("policy"), written), (documents) => ({
+    statements: documents.flatMap(({ statements }) => statements),
+    label: documents.map(({ label }) => label).join("; "),
+  }));
 }

@@ -1,5 +1,7 @@
 import { refersTo } from "../../logic/comparators";
+import { all } from "../../logic/outcome";
 import { rule } from "../rule";
+import { staysInAccount } from "../shared/accounts";
 import { boundedEverywhere } from "../shared/policies";
 
 export default rule({
@@ -8,7 +10,8 @@ export default rule({
   severity: "critical",
   over: "key",
   clouds: ["aws"],
-  holds: (key) => refersTo(key.policy, "a policy", boundedEverywhere),
+  holds: (key, _values, estate) =>
+    refersTo(key.policy, "a policy", (policy) => all(boundedEverywhere(policy), staysInAccount(policy, estate))),
   fix: { aws: "Name the principals, or bound them by aws:SourceAccount, kms:CallerAccount or kms:ViaService." },
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
 });

@@ -10,6 +10,7 @@ import defaultGroupIsEmpty from "./default-group-is-empty";
 import defaultNetworkAclIsEmpty from "./default-network-acl-is-empty";
 import defaultRouteTableIsEmpty from "./default-route-table-is-empty";
 import egressIsNarrow from "./egress-is-narrow";
+import functionIsNotPublic from "./function-is-not-public";
 import functionRunsInTheNetwork from "./function-runs-in-the-network";
 import hostHasNoPublicAddress from "./host-has-no-public-address";
 import hostRequiresMetadataTokens from "./host-requires-metadata-tokens";
@@ -23,6 +24,7 @@ import networkHasNoPeering from "./network-has-no-peering";
 import privateSubnetHasNoInternetRoute from "./private-subnet-has-no-internet-route";
 import quarantineGroupExists from "./quarantine-group-exists";
 import rulesNameProtocolAndPorts from "./rules-name-protocol-and-ports";
+import secretIsNotPublic from "./secret-is-not-public";
 import serviceEndpointIsNarrowed from "./service-endpoint-is-narrowed";
 import serviceEndpointsExist from "./service-endpoints-exist";
 import storeIsNotPublic from "./store-is-not-public";
@@ -44,6 +46,7 @@ const exposure: readonly Rule[] = [
   defaultNetworkAclIsEmpty,
   defaultRouteTableIsEmpty,
   egressIsNarrow,
+  functionIsNotPublic,
   functionRunsInTheNetwork,
   hostHasNoPublicAddress,
   hostRequiresMetadataTokens,
@@ -57,6 +60,7 @@ const exposure: readonly Rule[] = [
   privateSubnetHasNoInternetRoute,
   quarantineGroupExists,
   rulesNameProtocolAndPorts,
+  secretIsNotPublic,
   serviceEndpointIsNarrowed,
   serviceEndpointsExist,
   storeIsNotPublic,

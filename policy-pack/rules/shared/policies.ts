@@ -26,6 +26,9 @@ const BOUNDING_KEYS = new Set(
 // `ForAllValues:…` and `…IfExists` also hold where the key is missing: they bound nothing.
 const POSITIVE = /^(ForAnyValue:)?(String|Arn)(Equals|Like|EqualsIgnoreCase)$/i;
 
+/** Whether a condition's operator demands the key and one of the values. */
+export const isPositive = (operator: string): boolean => POSITIVE.test(operator);
+
 /** Whether a condition of the statement ties whoever asks to something of ours. */
 export function isBounded(statement: PolicyStatement): boolean {
   return statement.conditions.some(

@@ -3,9 +3,9 @@ import * as data from "./data";
 import * as hosts from "./hosts";
 import * as network from "./network";
 import * as operations from "./operations";
+import { outsiders } from "./outsiders";
 
-/** For each promise the ways in which it is broken. */
-export const lamplightMutations: Readonly<Record<string, readonly Mutation[]>> = {
+const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   "lamp-region": network.region,
   "lamp-services-off": hosts.servicesOff,
   "lamp-ssh": hosts.ssh,
@@ -25,3 +25,8 @@ export const lamplightMutations: Readonly<Record<string, readonly Mutation[]>> =
   "lamp-tenant-databases": data.tenantDatabases,
   "lamp-incident": operations.incident,
 };
+
+/** For each promise the ways in which it is broken. */
+export const lamplightMutations: typeof mutations = Object.fromEntries(
+  Object.entries(mutations).map(([promise, ways]) => [promise, [...ways, ...(outsiders[promise] ?? [])]]),
+);

@@ -5,6 +5,7 @@ const trusts = (statement: Readonly<Record<string, unknown>>) => [
     assumeRolePolicy: JSON.stringify({ Statement: { Effect: "Allow", Action: "sts:AssumeRole", ...statement } }),
   }),
 ];
+const provider = resource("pulumi:providers:aws", "aws", { allowedAccountIds: ["111111111111"] });
 const GITHUB = "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com";
 const github = (condition: unknown) =>
   trusts({ Principal: { Federated: GITHUB }, Action: "sts:AssumeRoleWithWebIdentity", Condition: condition });
@@ -18,6 +19,13 @@ export const examples: Examples = {
       Principal: "*",
       Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1234567890" } },
     }),
+    "another account of the organisation": [
+      provider,
+      ...trusts({
+        Principal: { AWS: "arn:aws:iam::999999999999:root" },
+        Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1234567890" } },
+      }),
+    ],
     "one repository's jobs": github({ StringLike: { [SUB]: "repo:lamplight/hosting:*" } }),
   },
   bad: {
@@ -51,6 +59,11 @@ export const examples: Examples = {
     "every job of another provider": github(undefined),
     "every job for us": github({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
     "every repository": github({ StringLike: { [SUB]: "repo:*" } }),
+    "another account": [provider, ...trusts({ Principal: { AWS: "arn:aws:iam::999999999999:root" } })],
+    "another account, who knows a word": [
+      provider,
+      ...trusts({ Principal: { AWS: "999999999999" }, Condition: { StringEquals: { "sts:ExternalId": "word" } } }),
+    ],
     "no trust policy": [resource("aws:iam/role:Role", "role")],
   },
   unknown: {
