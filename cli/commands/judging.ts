@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { graphFromExport, type ExportedStack } from "../../policy-pack/graph/from-export";
 import { rules } from "../../policy-pack/rules";
 import { judge, violated, type Judgement } from "../../policy-pack/verdicts/judge";
+import type * as Config from "../../policy-pack/verdicts/pack-config";
+import type { PackConfig } from "../../policy-pack/verdicts/pack-config";
 import type { PromiseVerdict } from "../../policy-pack/verdicts/promises";
 import { recordOf, type EvidenceRecord, type Subject } from "../../policy-pack/verdicts/record";
 import type { Verdict, Waiver } from "../../policy-pack/verdicts/verdict";
@@ -22,6 +24,8 @@ export interface JudgingOptions {
   readonly asOf?: string;
   /** File of approved exceptions. @default none */
   readonly waivers?: string;
+  /** File of enforcement levels and parameters, in the form that Pulumi takes. @default every rule is mandatory */
+  readonly policyPackConfig?: string;
   /** Whether what a promise demands and nobody can know yet is a violation. @default false */
   readonly requireKnown?: boolean;
 }
@@ -44,9 +48,15 @@ export interface Source {
 export function judgeAll(sources: readonly Source[], options: JudgingOptions): readonly Judged[] {
   const waivers = waiversIn(options.waivers);
   const given = options.asOf === undefined ? undefined : dayIn(options.asOf, "--as-of");
+  const { enforcement, parameters } = packConfigIn(options);
   return sources.map(({ document, source, asOf }) => ({
     subject: { stack: stackOf(document), source, digest: digestOf(document) },
-    judgement: judge(graphFromExport(redacted(document) as ExportedStack), { asOf: given ?? asOf ?? today(), waivers }),
+    judgement: judge(graphFromExport(redacted(document) as ExportedStack), {
+      asOf: given ?? asOf ?? today(),
+      waivers,
+      enforcement,
+      parameters,
+    }),
   }));
 }
 
@@ -54,6 +64,19 @@ export function judgeAll(sources: readonly Source[], options: JudgingOptions): r
 export function checkFlags(options: JudgingOptions): void {
   if (options.asOf !== undefined) dayIn(options.asOf, "--as-of");
   waiversIn(options.waivers);
+  packConfigIn(options);
+}
+
+/** What the pack configuration says; nothing where none is given. */
+export function packConfigIn({ policyPackConfig: file }: JudgingOptions): PackConfig {
+  if (file === undefined) return { enforcement: {}, parameters: {} };
+  const text = readText(file, "--policy-pack-config", "a JSON object of rules' settings");
+  const { parsePackConfig } = lazily<typeof Config>("../../policy-pack/verdicts/pack-config");
+  try {
+    return parsePackConfig(text, `--policy-pack-config: ${file}`, rules);
+  } catch (thrown) {
+    throw new InputError(oneLine(thrown), { cause: thrown });
+  }
 }
 
 function waiversIn(file: string | undefined): readonly Waiver[] {

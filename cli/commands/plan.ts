@@ -4,6 +4,7 @@ import { InputError } from "../preview/input-error";
 import { programAt } from "../preview/load-program";
 import { oneLine } from "../preview/program-error";
 import { findProject, stacksOf } from "../preview/project";
+import type { OnRegister } from "../preview/registrar";
 import { runProgram } from "../preview/run-program";
 import { configOf } from "../preview/stack-config";
 import { readText } from "./files";
@@ -24,8 +25,16 @@ export interface Plan {
   readonly asOf?: string;
 }
 
-/** Runs the stack's program in this process and returns what it declares. Nothing is created. */
-export async function planOf(stack: string, { config: overrides, answers }: PlanOptions): Promise<Plan> {
+/**
+ * Runs the stack's program in this process and returns what it declares. Nothing is created.
+ *
+ * @param onRegister sees every resource as it is registered, and may replace its inputs. @default nobody
+ */
+export async function planOf(
+  stack: string,
+  { config: overrides, answers }: PlanOptions,
+  onRegister?: OnRegister,
+): Promise<Plan> {
   const project = findProject(process.cwd());
   const known = stacksOf(project);
   if (!known.includes(stack)) {
@@ -42,6 +51,7 @@ export async function planOf(stack: string, { config: overrides, answers }: Plan
     secretKeys,
     program: programAt(loadable(project)),
     answers: answers === undefined ? {} : answersIn(answers),
+    onRegister,
     untilIdle: true,
   });
   return { document, asOf: config[`${project.name}:asOf`] };

@@ -1,15 +1,27 @@
 import { createColors } from "picocolors";
+import { rules } from "../../policy-pack/rules";
+import { remediator, type Remedied } from "../../policy-pack/verdicts/remediate";
 import type { Difference } from "../diff/diff";
 import type * as Diff from "../diff/diff";
 import type * as DiffText from "../diff/diff-lines";
-import type { GraphDocument } from "../preview/graph";
+import type { GraphDocument, Properties } from "../preview/graph";
 import { serialise } from "../preview/redact";
 import { treeLines } from "../preview/tree";
 import { verdictReport } from "../report/text-report";
+import { remedyLines } from "../report/verdict-lines";
 import type * as State from "../state/read-state";
 import type { ExitCode } from "./exit";
 import { writeWhole } from "./files";
-import { checkFlags, evidenceOf, exitCodeOf, judgeAll, openIn, type Judged, type JudgingOptions } from "./judging";
+import {
+  checkFlags,
+  evidenceOf,
+  exitCodeOf,
+  judgeAll,
+  openIn,
+  packConfigIn,
+  type Judged,
+  type JudgingOptions,
+} from "./judging";
 import { lazily } from "./lazily";
 import { planOf, type PlanOptions } from "./plan";
 import type { Terminal } from "./terminal";
@@ -28,13 +40,19 @@ export async function preview(stack: string, options: PreviewOptions, terminal: 
   checkFlags(options);
   const against = options.against === undefined ? undefined : stateIn(options.against);
   terminal.progress(`Running the program of ${stack} …`);
-  const { document, asOf } = await planOf(stack, options);
+  // As the engine: remedies change a resource's inputs while it is registered, and what comes of it is judged.
+  const { remedy, changes } = remediator(rules, packConfigIn(options).enforcement);
+  const { document, asOf } = await planOf(
+    stack,
+    options,
+    ({ urn, type, inputs }) => remedy(urn, type, inputs) as Properties | undefined,
+  );
   const difference = against && lazily<typeof Diff>("../diff/diff").diffAgainst(document, against);
   terminal.progress(`Judging ${document.deployment.resources.length} resources …`);
   const judged = judgeAll([{ document, source: "preview", asOf }], options);
   const text = options.json
     ? `${JSON.stringify(evidenceOf(judged, options), undefined, 2)}\n`
-    : textOf(document, judged[0]!, difference, options, terminal);
+    : textOf(document, judged[0]!, difference, changes, options, terminal);
   if (options.export !== undefined) {
     writeWhole([{ file: options.export, text: serialise(document), flag: "--export" }]);
   }
@@ -51,6 +69,7 @@ function textOf(
   document: GraphDocument,
   { subject, judgement }: Judged,
   difference: Difference | undefined,
+  remedied: readonly Remedied[],
   { requireKnown }: JudgingOptions,
   terminal: Terminal,
 ): string {
@@ -62,6 +81,7 @@ function textOf(
   const lines = [
     ...changes,
     "",
+    ...remedyLines(remedied, terminal),
     ...verdictReport(subject, judgement, terminal),
     ...(open > 0 ? [`--require-known: ${open} of what the promises demand is not known`] : []),
     createColors(colour).dim(

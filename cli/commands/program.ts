@@ -111,5 +111,6 @@ function judging(command: Command): Command {
   return command
     .option("--as-of <date>", "the day by which grants and waivers are judged; default: hosting:asOf, or today")
     .option("--waivers <file>", "approved exceptions, a YAML or JSON list")
+    .option("--policy-pack-config <file>", "rules' enforcement levels and parameters, as `pulumi --policy-pack-config`")
     .option("--require-known", "exit 1 where a promise demands what cannot be known before the update");
 }

@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 import { rules } from "../../policy-pack/rules";
 import type { Rule } from "../../policy-pack/rules/rule";
+import type { Remedied } from "../../policy-pack/verdicts/remediate";
 import type { Verdict } from "../../policy-pack/verdicts/verdict";
 import { shortType } from "../preview/tree";
 import { nameOf } from "../preview/urn";
@@ -21,14 +22,40 @@ export function failureLines(verdicts: readonly Verdict[], { colour }: ReportSty
   const colours = createColors(colour);
   const failures = verdicts.filter(({ verdict }) => verdict === "fail");
   if (failures.length === 0) return [];
-  const groups = grouped(failures);
+  const { common, single } = byFrequency(failures);
   return [
     colours.bold(colours.red(`Violations (${failures.length})`)),
-    ...[...groups].flatMap(([resource, inIt]) => [
+    ...common.flatMap((alike) => commonLines(alike, colours)),
+    ...[...grouped(single)].flatMap(([resource, inIt]) => [
       `${colours.red("✗")} ${colours.bold(titleOf(resource))}`,
       ...inIt.flatMap((verdict) => detailsOf(verdict, colours)),
     ]),
     "",
+  ];
+}
+
+/** From so many resources on, one and the same violation is said once: a wrong region is wrong everywhere. */
+const COMMON = 6;
+const SHOWN = 3;
+
+function byFrequency(failures: readonly Verdict[]): { common: Verdict[][]; single: Verdict[] } {
+  const alike = new Map<string, Verdict[]>();
+  for (const one of failures) {
+    const key = `${one.rule} ${one.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const groups = [...alike.values()];
+  return {
+    common: groups.filter(({ length }) => length >= COMMON),
+    single: groups.filter(({ length }) => length < COMMON).flat(),
+  };
+}
+
+function commonLines(alike: readonly Verdict[], colours: Colours): string[] {
+  const named = alike.slice(0, SHOWN).map(({ resource }) => titleOf(resource));
+  return [
+    `${colours.red("✗")} ${colours.bold(`${alike.length} resources`)}: ${named.join(", ")} and ${alike.length - SHOWN} more`,
+    ...detailsOf(alike[0]!, colours),
   ];
 }
 
@@ -82,6 +109,17 @@ export function waiverLines(verdicts: readonly Verdict[], { colour }: ReportStyl
         `! ${cyan(rule)}: ${titleOf(resource)}: ${waiver!.reason} ` +
         `(asked by ${waiver!.owner}, approved by ${waiver!.approver}, until ${waiver!.expires})`,
     ),
+    "",
+  ];
+}
+
+/** What remedies changed before it was judged. */
+export function remedyLines(remedied: readonly Remedied[], { colour }: Pick<ReportStyle, "colour">): string[] {
+  const { bold, cyan } = createColors(colour);
+  if (remedied.length === 0) return [];
+  return [
+    bold(`Remedied (${remedied.length})`),
+    ...remedied.map(({ rule, urn }) => `~ ${cyan(rule)}: ${titleOf(urn)}`),
     "",
   ];
 }
