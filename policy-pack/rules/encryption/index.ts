@@ -15,7 +15,6 @@ import listenerHasACertificate from "./listener-has-a-certificate";
 import listenerSendsHsts from "./listener-sends-hsts";
 import listenerUsesModernTls from "./listener-uses-modern-tls";
 import loadBalancerEncryptsToItsTargets from "./load-balancer-encrypts-to-its-targets";
-import logReceivingStoreIsEncrypted from "./log-receiving-store-is-encrypted";
 import performanceDataIsEncrypted from "./performance-data-is-encrypted";
 import secretIsEncryptedWithItsClassKey from "./secret-is-encrypted-with-its-class-key";
 import storeIsEncryptedWithItsClassKey from "./store-is-encrypted-with-its-class-key";
@@ -38,7 +37,6 @@ const encryption: readonly Rule[] = [
   listenerSendsHsts,
   listenerUsesModernTls,
   loadBalancerEncryptsToItsTargets,
-  logReceivingStoreIsEncrypted,
   performanceDataIsEncrypted,
   secretIsEncryptedWithItsClassKey,
   storeIsEncryptedWithItsClassKey,

@@ -4,8 +4,7 @@ import { configured, offersSsh, sshdSetting } from "../shared/host-config";
 
 const WEAK =
   /(sha1(-|$)|group1-|group14-sha1|group-exchange-sha1|3des|arcfour|blowfish|cast128|-cbc|hmac-md5|umac-64|ssh-dss|^ssh-rsa$)/;
-const modern = (list: string) =>
-  /^[^+^\s-]\S*$/.test(list) && list.split(",").every((name) => !WEAK.test(name.trim()));
+const modern = (list: string) => /^[^+^\s-]\S*$/.test(list) && list.split(",").every((name) => !WEAK.test(name.trim()));
 
 export default rule({
   id: "host-uses-modern-ssh-ciphers",

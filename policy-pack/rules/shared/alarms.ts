@@ -1,14 +1,33 @@
-import type { Datum } from "../../facts/datum";
+import { valueOf, type Datum } from "../../facts/datum";
 import type { Estate } from "../../facts/estate";
 import type { AlarmFact, FactKind, StoreFact } from "../../facts/kinds";
-import { atLeast, atMost, is, oneOf, read } from "../../logic/comparators";
+import { atLeast, atMost, is, isAbsent, oneOf, read, test } from "../../logic/comparators";
 import { all, exists, fails, holds, unsure, type Outcome } from "../../logic/outcome";
 
-/** At least one of the topics has a subscriber. */
+/** At least one of the topics has a subscriber, and takes what is published. */
 export function reachesSomebody(topics: Datum<readonly StoreFact[]>, estate: Estate): Outcome {
   if (topics.state === "unknown") return unsure("whom it tells cannot be followed", [read(topics)]);
   if (topics.state === "absent") return fails("it tells nobody", [read(topics)]);
-  return exists(topics.value, (topic) => hasSubscriber(topic, estate), "nobody subscribes to what it tells");
+  return exists(
+    topics.value,
+    (topic) => all(hasSubscriber(topic, estate), takesMessages(topic)),
+    "nobody hears what it tells",
+  );
+}
+
+/** Without a policy of its own a topic takes what its account publishes. */
+function takesMessages({ subject, policy }: StoreFact): Outcome {
+  const publishing = (valueOf(policy)?.statements ?? []).filter(({ actions }) =>
+    actions.some((action) => /^(\*|sns:(\*|publish))$/i.test(action)),
+  );
+  const refusing = publishing.find(({ effect, conditions }) => effect === "Deny" && conditions.length === 0);
+  if (refusing) return fails(`statement ${refusing.sid} of ${subject.name} refuses messages`, [read(policy)]);
+  const admits = publishing.some(
+    ({ effect, principals }) => effect === "Allow" && principals.some((one) => /^(Service:|\*$|AWS:\*$)/.test(one)),
+  );
+  return policy.state === "known" && !admits
+    ? fails(`no service may publish to ${subject.name}`, [read(policy)])
+    : holds();
 }
 
 function hasSubscriber(topic: StoreFact, estate: Estate): Outcome {
@@ -18,7 +37,7 @@ function hasSubscriber(topic: StoreFact, estate: Estate): Outcome {
       const subscribed = subscription.topic();
       if (subscribed.state !== "known") return unsure("a subscription's topic cannot be followed", [read(subscribed)]);
       return subscribed.value === topic
-        ? holds([read(subscription.protocol)])
+        ? all(holds([read(subscription.protocol)]), isAbsent(subscription.filter))
         : fails("a subscription to another topic");
     },
     `nobody subscribes to ${topic.subject.name}`,
@@ -65,13 +84,26 @@ export function goesOffAt(alarm: AlarmFact, sign: Sign, estate: Estate): Outcome
   );
 }
 
-/** The alarm goes off above a threshold that is at most so much. */
-export function rises({ comparison, threshold }: AlarmFact, most: number): Outcome {
-  return all(oneOf(comparison, ["GreaterThanThreshold", "GreaterThanOrEqualToThreshold"]), atMost(threshold, most));
+/** Seconds that something may be wrong before somebody hears. */
+const SOON = 3600;
+
+/** The alarm goes off soon above a threshold that is at most so much. The least of many values hides all others. */
+export function rises({ comparison, threshold, statistic, delaySeconds }: AlarmFact, most: number): Outcome {
+  return all(
+    oneOf(comparison, ["GreaterThanThreshold", "GreaterThanOrEqualToThreshold"]),
+    atMost(threshold, most),
+    test(statistic, "another statistic", (name) => !["Minimum", "SampleCount"].includes(name), true),
+    atMost(delaySeconds, SOON, true),
+  );
 }
 
-function falls({ comparison, threshold }: AlarmFact, least: number): Outcome {
-  return all(oneOf(comparison, ["LessThanThreshold", "LessThanOrEqualToThreshold"]), atLeast(threshold, least));
+function falls({ comparison, threshold, statistic, delaySeconds }: AlarmFact, least: number): Outcome {
+  return all(
+    oneOf(comparison, ["LessThanThreshold", "LessThanOrEqualToThreshold"]),
+    atLeast(threshold, least),
+    test(statistic, "another statistic", (name) => !["Maximum", "SampleCount"].includes(name), true),
+    atMost(delaySeconds, SOON, true),
+  );
 }
 
 function watches(alarm: AlarmFact, kinds: readonly FactKind[], estate: Estate): Outcome {

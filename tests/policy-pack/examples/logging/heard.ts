@@ -24,7 +24,8 @@ export function alarm(inputs: Readonly<Record<string, unknown>>, name = "alarm")
   return resource("aws:cloudwatch/metricAlarm:MetricAlarm", name, {
     comparisonOperator: "GreaterThanThreshold",
     evaluationPeriods: 1,
-    statistic: "Maximum",
+    statistic: String(inputs.comparisonOperator).startsWith("Less") ? "Minimum" : "Maximum",
+    period: 60,
     threshold: 0,
     alarmActions: [ref("alerts")],
     ...inputs,
@@ -56,6 +57,58 @@ export function spoilt(right: Readonly<Record<string, unknown>>): Record<string,
     "an alarm in another namespace": stack(alarm({ ...right, namespace: "Custom/Elsewhere" })),
     "an alarm turned round": stack(alarm({ ...right, comparisonOperator: opposite[comparison] })),
     "an alarm on another metric": stack(alarm({ ...right, metricName: "RequestCount" })),
+    "the least of all values, which hides the others": stack(
+      alarm({
+        ...right,
+        extendedStatistic: undefined,
+        statistic: comparison.startsWith("Less") ? "Maximum" : "Minimum",
+      }),
+    ),
+    "an alarm that waits a month": stack(alarm({ ...right, period: 86_400, evaluationPeriods: 30 })),
+    "a topic that takes no messages": [
+      ...stack(alarm(right)),
+      resource("aws:sns/topicPolicy:TopicPolicy", "refusal", {
+        arn: ref("alerts"),
+        policy: JSON.stringify({
+          Statement: [
+            {
+              Effect: "Allow",
+              Principal: { Service: "cloudwatch.amazonaws.com" },
+              Action: "sns:Publish",
+              Resource: "*",
+            },
+            { Effect: "Deny", Principal: "*", Action: "sns:Publish", Resource: "*" },
+          ],
+        }),
+      }),
+    ],
+    "a topic to which only people may publish": [
+      ...stack(alarm(right)),
+      resource("aws:sns/topicPolicy:TopicPolicy", "people", {
+        arn: ref("alerts"),
+        policy: JSON.stringify({
+          Statement: [
+            {
+              Effect: "Allow",
+              Principal: { AWS: "arn:aws:iam::111122223333:root" },
+              Action: "sns:Publish",
+              Resource: "*",
+            },
+          ],
+        }),
+      }),
+    ],
+    "a subscription that lets nothing through": [
+      ...watched,
+      resource("aws:sns/topic:Topic", "alerts", { name: "alerts" }),
+      resource("aws:sns/topicSubscription:TopicSubscription", "on-call", {
+        topic: ref("alerts"),
+        protocol: "email",
+        endpoint: "on-call@example.org",
+        filterPolicy: '{"never":["x"]}',
+      }),
+      alarm(right),
+    ],
     "an alarm on nothing of the stack": stack(alarm({ ...right, dimensions: undefined })),
     "an alarm that is off, and a metric that is not known besides": stack(
       alarm({ ...right, actionsEnabled: false, metricName: "RequestCount" }),
@@ -113,6 +166,13 @@ export function silenced(pattern: string): Record<string, readonly ExampleResour
     "an alarm in another namespace": counted(pattern, { namespace: "AWS/Logs" }),
     "an alarm that is off": counted(pattern, { actionsEnabled: false }),
     "an alarm turned round": counted(pattern, { comparisonOperator: "LessThanThreshold" }),
+    "a filter that counts nothing": counted(
+      pattern,
+      {},
+      { metricTransformation: { name: "lines", namespace: "Hosting/example", value: "0" } },
+    ),
+    "an alarm that waits a month": counted(pattern, { period: 86_400, evaluationPeriods: 30 }),
+    "the least of all counts": counted(pattern, { statistic: "Minimum" }),
     "an absurd threshold": counted(pattern, { threshold: 1_000_000 }),
     "a topic that nobody subscribes to": counted(pattern, { alarmActions: [ref("silence")] }),
   };

@@ -1,0 +1,29 @@
+import { ref, resource, unknownValue, type Examples } from "../../../support/examples";
+import { key } from "../parts";
+
+export const examples: Examples = {
+  good: {
+    "the class's key": [
+      key("high", "high"),
+      resource("aws:secretsmanager/secret:Secret", "secret", {
+        name: "x",
+        tags: { "data-class": "high" },
+        kmsKeyId: ref("high"),
+      }),
+    ],
+  },
+  bad: {
+    "the cloud's own key": [
+      resource("aws:secretsmanager/secret:Secret", "secret", { name: "x", tags: { "data-class": "high" } }),
+    ],
+  },
+  unknown: {
+    "a key that nobody can follow": [
+      resource("aws:secretsmanager/secret:Secret", "secret", {
+        name: "x",
+        tags: { "data-class": "high" },
+        kmsKeyId: unknownValue,
+      }),
+    ],
+  },
+};
