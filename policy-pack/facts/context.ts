@@ -64,6 +64,7 @@ export class Context {
   /** The one fact that a value refers to: by the known value, or by what the unknown value depends on. */
   follow<K extends FactKind>(kind: K, value: Datum<Value>, dependencies: readonly string[]): Datum<FactKinds[K]> {
     if (value.state === "absent") return value;
+    if (isClouds(kind, value)) return absent(value.source, "is the cloud's own key, which serves everybody");
     const candidates = this.candidates(kind, value.state === "known" ? value.value : UNKNOWN, dependencies);
     if (candidates.length === 1) return known(candidates[0]!, value.source);
     return notKnown(value.source, candidates.length === 0 ? outside(value) : "may refer to several resources");
@@ -109,7 +110,12 @@ export class Context {
     const urns =
       typeof value === "string" ? this.graph.identifiedBy(value).map((resource) => resource.urn) : dependencies;
     const named = unique(urns.flatMap((urn) => this.about(kind, urn)));
-    if (named.length > 0 || typeof value !== "string") return named;
+    if (typeof value !== "string" || named.length === 1) return named;
+    // Of several that share a name, the one that the property depends on is meant.
+    if (named.length > 1) {
+      const meant = named.filter((fact) => fact.sources.some((source) => dependencies.includes(source.urn)));
+      return meant.length === 1 ? meant : named;
+    }
     // A text made from another resource's output (`${key.arn}`) names nothing by itself.
     return unique(dependencies.flatMap((urn) => this.about(kind, urn)));
   }
@@ -125,6 +131,12 @@ export function factsOf(graph: Graph, adapters: readonly Adapter[]): Context {
 /** A datum for what no resource states. */
 export function unstated(subject: Resource, path: string): Datum<never> {
   return absent({ resource: subject.urn, path });
+}
+
+// Keys that a cloud keeps for its services: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key
+function isClouds(kind: FactKind, value: Datum<Value>): boolean {
+  if (kind !== "key" || value.state !== "known" || typeof value.value !== "string") return false;
+  return /(^|:)alias\/aws\//.test(value.value);
 }
 
 function outside(value: Datum<Value>): string {

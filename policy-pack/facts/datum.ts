@@ -19,6 +19,8 @@ export interface Known<T> {
 export interface Absent {
   readonly state: "absent";
   readonly source: Source;
+  /** Why what is written counts as nothing, where something is. */
+  readonly reason?: string;
 }
 export interface NotKnown {
   readonly state: "unknown";
@@ -31,8 +33,8 @@ export type Datum<T> = Known<T> | Absent | NotKnown;
 export function known<T>(value: T, source: Source, note?: string): Known<T> {
   return note === undefined ? { state: "known", value, source } : { state: "known", value, source, note };
 }
-export function absent(source: Source): Absent {
-  return { state: "absent", source };
+export function absent(source: Source, reason?: string): Absent {
+  return reason === undefined ? { state: "absent", source } : { state: "absent", source, reason };
 }
 export function notKnown(source: Source, reason?: string): NotKnown {
   return reason === undefined ? { state: "unknown", source } : { state: "unknown", source, reason };

@@ -109,15 +109,22 @@ export class Reader {
 
   /** What the property refers to, as a fact of the kind. */
   link<K extends FactKind>(kind: K, path: string): Link<FactKinds[K]> {
-    return () => this.context.follow(kind, this.value(path), this.dependencies(path));
+    return () => this.chosen(path, this.context.follow(kind, this.value(path), this.dependencies(path)));
   }
   /** What the items of the property refer to. */
   links<K extends FactKind>(kind: K, path: string): Links<FactKinds[K]> {
-    return () => this.context.followAll(kind, this.value(path), this.dependencies(path));
+    return () => this.chosen(path, this.context.followAll(kind, this.value(path), this.dependencies(path)));
   }
   /** URNs of the resources that the property refers to. */
   references(path: string): Datum<readonly string[]> {
     return this.context.referred(this.value(path), this.dependencies(path));
+  }
+
+  // What the provider put where the program says nothing is the cloud's default, not a choice: absent, as at preview.
+  private chosen<F>(path: string, followed: Datum<F>): Datum<F> {
+    const [top] = this.full(path);
+    const silent = top !== undefined && this.resource.inputs[top] === undefined;
+    return followed.state === "unknown" && silent ? absent(followed.source) : followed;
   }
 
   private dependencies(path: string): readonly string[] {

@@ -43,7 +43,7 @@ export function test<T>(datum: Datum<T>, wanted: string, passes: (value: T) => b
     return unsure(`${datum.source.path} ${datum.reason ?? "is known only after the update"}`, [evidence]);
   }
   const truth = datum.state === "absent" ? whenAbsent : passes(datum.value);
-  const is = datum.state === "absent" ? "is not set" : `is ${evidence.value}`;
+  const is = datum.state === "absent" ? (datum.reason ?? "is not set") : `is ${evidence.value}`;
   return outcome(truth, [evidence], truth ? [] : [`${datum.source.path} ${is}; wanted: ${wanted}`]);
 }
 

@@ -2,7 +2,7 @@ import { diffAgainst } from "../../cli/diff/diff";
 import type { GraphDocument, GraphResource, Json } from "../../cli/preview/graph";
 import { findProject } from "../../cli/preview/project";
 import { configOf } from "../../cli/preview/stack-config";
-import { graphFromExport, type ExportedStack } from "../../policy-pack/graph/from-export";
+import { graphFromExport } from "../../policy-pack/graph/from-export";
 import { judge } from "../../policy-pack/verdicts/judge";
 import { graphOfStack } from "./graphs";
 

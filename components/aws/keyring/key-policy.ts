@@ -1,39 +1,8 @@
 import type { Environment } from "../../model/environment";
 import { policyDocument, type Statement } from "../support/policy-document";
-
-const administration = [
-  "kms:CancelKeyDeletion",
-  "kms:CreateAlias",
-  "kms:DeleteAlias",
-  "kms:DescribeKey",
-  "kms:DisableKey",
-  "kms:DisableKeyRotation",
-  "kms:EnableKey",
-  "kms:EnableKeyRotation",
-  "kms:GetKeyPolicy",
-  "kms:GetKeyRotationStatus",
-  "kms:ListGrants",
-  "kms:ListKeyPolicies",
-  "kms:ListKeyRotations",
-  "kms:ListResourceTags",
-  "kms:PutKeyPolicy",
-  "kms:RevokeGrant",
-  "kms:RotateKeyOnDemand",
-  "kms:ScheduleKeyDeletion",
-  "kms:TagResource",
-  "kms:UntagResource",
-  "kms:UpdateAlias",
-  "kms:UpdateKeyDescription",
-];
-
-const use = [
-  "kms:Decrypt",
-  "kms:Encrypt",
-  "kms:GenerateDataKey",
-  "kms:GenerateDataKeyWithoutPlaintext",
-  "kms:ReEncryptFrom",
-  "kms:ReEncryptTo",
-];
+import { administration, use } from "./key-actions";
+import { serviceLinkedRoleStatements } from "./service-linked-roles";
+import { serviceStatements } from "./services";
 
 /** The services through which the account's identities may use a key: those in which the components keep data. */
 const storingServices = [
@@ -58,10 +27,8 @@ const storingServices = [
 export function keyPolicy(environment: Environment): string {
   return policyDocument(
     ...accountStatements(environment),
-    ...logStatements(environment),
-    ...publisherStatements(environment),
-    ...auditStatements(environment),
-    ...autoScalingStatements(environment),
+    ...serviceStatements(environment),
+    ...serviceLinkedRoleStatements(environment),
   );
 }
 
@@ -104,105 +71,6 @@ function accountStatements({ accountId, region }: Environment): Statement[] {
         StringEquals: { "kms:CallerAccount": accountId },
         "ForAnyValue:StringEquals": { "kms:EncryptionContextKeys": "aws:ssm:SessionId" },
       },
-    },
-  ];
-}
-
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-function logStatements({ accountId, region }: Environment): Statement[] {
-  return [
-    {
-      sid: "CloudWatchLogsEncryptsLogGroups",
-      principals: { Service: `logs.${region}.amazonaws.com` },
-      actions: [...use, "kms:DescribeKey"],
-      resources: "*",
-      conditions: {
-        ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:*` },
-      },
-    },
-  ];
-}
-
-/**
- * Services that publish to encrypted topics. EventBridge sends no source account to KMS, so it is bound by the topic
- * that SNS puts into the encryption context.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
- */
-function publisherStatements({ accountId, region }: Environment): Statement[] {
-  const publish = ["kms:Decrypt", "kms:GenerateDataKey"];
-  return [
-    {
-      sid: "AlarmsAndBackupPublish",
-      principals: { Service: ["backup.amazonaws.com", "cloudwatch.amazonaws.com"] },
-      actions: publish,
-      resources: "*",
-      conditions: { StringEquals: { "aws:SourceAccount": accountId } },
-    },
-    {
-      sid: "EventBridgePublishes",
-      principals: { Service: "events.amazonaws.com" },
-      actions: publish,
-      resources: "*",
-      conditions: {
-        ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:*` },
-      },
-    },
-  ];
-}
-
-/**
- * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html and
- * https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
- */
-function auditStatements({ accountId, region }: Environment): Statement[] {
-  const trails = `arn:aws:cloudtrail:${region}:${accountId}:trail/*`;
-  return [
-    {
-      sid: "CloudTrailEncryptsTrails",
-      principals: { Service: "cloudtrail.amazonaws.com" },
-      actions: "kms:GenerateDataKey",
-      resources: "*",
-      conditions: { ArnLike: { "aws:SourceArn": trails, "kms:EncryptionContext:aws:cloudtrail:arn": trails } },
-    },
-    {
-      sid: "CloudTrailFindsTheKey",
-      principals: { Service: "cloudtrail.amazonaws.com" },
-      actions: "kms:DescribeKey",
-      resources: "*",
-      conditions: { ArnLike: { "aws:SourceArn": trails } },
-    },
-    {
-      sid: "ConfigDeliversSnapshots",
-      principals: { Service: "config.amazonaws.com" },
-      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-      resources: "*",
-      conditions: { StringEquals: { "aws:SourceAccount": accountId } },
-    },
-  ];
-}
-
-/**
- * Auto Scaling starts machines with encrypted volumes as its service-linked role, which AWS makes with the first group:
- * a policy that named it as principal before then would be refused, so it is named by conditions.
- * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
- */
-function autoScalingStatements({ accountId }: Environment): Statement[] {
-  const role = `arn:aws:iam::${accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*`;
-  const onlyTheRole = { StringEquals: { "kms:CallerAccount": accountId }, ArnLike: { "aws:PrincipalArn": role } };
-  return [
-    {
-      sid: "AutoScalingStartsEncryptedMachines",
-      principals: { AWS: "*" },
-      actions: [...use, "kms:DescribeKey"],
-      resources: "*",
-      conditions: onlyTheRole,
-    },
-    {
-      sid: "AutoScalingGrantsToVolumes",
-      principals: { AWS: "*" },
-      actions: "kms:CreateGrant",
-      resources: "*",
-      conditions: { ...onlyTheRole, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ];
 }

@@ -19,7 +19,7 @@ export function logFlows(context: Context, vpcId: Input<string>, retentionDays?:
   const { name, environment, key, options, called, tags } = context;
   const logGroupName = called("flows");
   const group = logGroup(`${name}-flows`, { environment, logGroupName, key, retentionDays }, options);
-  const role = flowRole(context, logGroupName);
+  const { role, permissions } = flowRole(context, logGroupName);
   new aws.ec2.FlowLog(
     `${name}-flow-log`,
     {
@@ -35,12 +35,13 @@ export function logFlows(context: Context, vpcId: Input<string>, retentionDays?:
       iamRoleArn: role.arn,
       tags: tags(logGroupName),
     },
-    options,
+    // Delivery that starts before the role may write fails, and what was not written then is lost.
+    { ...options, dependsOn: [permissions] },
   );
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, narrowed to the one log group. */
-function flowRole({ name, environment, options, called, tags }: Context, logGroupName: string): aws.iam.Role {
+function flowRole({ name, environment, options, called, tags }: Context, logGroupName: string) {
   const roleName = called("flow-logs");
   if (roleName.length > ROLE_NAME_LENGTH) {
     throw new Error(
@@ -58,13 +59,26 @@ function flowRole({ name, environment, options, called, tags }: Context, logGrou
     options,
   );
   const group = logGroupArn(environment, logGroupName);
-  const policy = policyDocument({
-    sid: "WriteFlowLogs",
-    actions: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-    resources: [group, `${group}:*`],
-  });
-  new aws.iam.RolePolicy(`${name}-flow-logs-policy`, { name: roleName, role: role.id, policy }, options);
-  return role;
+  const policy = policyDocument(
+    {
+      sid: "WriteFlowLogs",
+      actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      resources: [group, `${group}:*`],
+    },
+    {
+      // It lists names of log groups, and knows no narrower resource than all of them.
+      sid: "FindLogGroup",
+      actions: "logs:DescribeLogGroups",
+      resources: "*",
+      conditions: { StringEquals: { "aws:RequestedRegion": environment.region } },
+    },
+  );
+  const permissions = new aws.iam.RolePolicy(
+    `${name}-flow-logs-policy`,
+    { name: roleName, role: role.id, policy },
+    options,
+  );
+  return { role, permissions };
 }
 
 /** Every name that a machine looks up: how data leaves by DNS, or malware finds its master, is seen here alone. */

@@ -42,12 +42,18 @@ function alarmFact(alarm: Reader): AlarmFact {
     metric: reader.string("metricName"),
     namespace: reader.string("namespace"),
     statistic: statistic.state === "absent" ? alarm.string("statistic") : statistic,
+    delaySeconds: delayOf(alarm, reader),
     comparison: alarm.string("comparisonOperator"),
     threshold: alarm.number("threshold"),
     enabled: withDefault(alarm.boolean("actionsEnabled"), true, "the provider's default is true"),
     notifies: alarm.links("store", "alarmActions"),
     watches: () => watchedBy(reader),
   };
+}
+
+function delayOf(alarm: Reader, metric: Reader): Datum<number> {
+  const [period, periods] = [metric.number("period"), alarm.number("evaluationPeriods")];
+  return period.state === "known" ? mapDatum(periods, (count) => count * period.value) : period;
 }
 
 function routeFact(rule: Reader, context: Context): EventRouteFact {

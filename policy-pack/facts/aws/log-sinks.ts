@@ -77,6 +77,7 @@ function trail(log: Reader): LogSinkFact {
       `EnableLogFileValidation is false, ${TRAIL_API}`,
     ),
     key: log.link("key", "kmsKeyId"),
+    lines: log.link("store", "cloudWatchLogsGroupArn"),
   };
 }
 
@@ -120,5 +121,6 @@ function sink(
     enabled: known(true, log.source("type")),
     validated: unstated(log.resource, "validated"),
     key: () => unstated(log.resource, "key"),
+    lines: () => unstated(log.resource, "lines"),
   };
 }

@@ -25,6 +25,7 @@ export const logs: Adapter = {
       sources: [filter.resource],
       logGroup: filter.link("store", "logGroupName"),
       pattern: filter.string("pattern"),
+      value: filter.string("metricTransformation.value"),
       metric: filter.string("metricTransformation.name"),
       namespace: filter.string("metricTransformation.namespace"),
     })),

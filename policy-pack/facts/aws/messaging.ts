@@ -24,6 +24,7 @@ export const messaging: Adapter = {
       sources: [subscription.resource],
       topic: subscription.link("store", "topic"),
       protocol: subscription.string("protocol"),
+      filter: subscription.string("filterPolicy"),
     })),
   ],
 };

@@ -34,6 +34,8 @@ export interface AlarmFact extends Fact<"alarm"> {
   readonly metric: Datum<string>;
   readonly namespace: Datum<string>;
   readonly statistic: Datum<string>;
+  /** Seconds that the metric may be wrong before the alarm goes off: its periods together. */
+  readonly delaySeconds: Datum<number>;
   readonly comparison: Datum<string>;
   readonly threshold: Datum<number>;
   readonly enabled: Datum<boolean>;
@@ -45,6 +47,8 @@ export interface AlarmFact extends Fact<"alarm"> {
 /** Log lines counted into a metric. */
 export interface LogFilterFact extends Fact<"logFilter"> {
   readonly logGroup: Link<StoreFact>;
+  /** What each line adds to the metric. */
+  readonly value: Datum<string>;
   readonly pattern: Datum<string>;
   readonly metric: Datum<string>;
   readonly namespace: Datum<string>;
@@ -71,6 +75,8 @@ export interface LogSinkFact extends Fact<"logSink"> {
   /** Whether changes to delivered files can be detected. */
   readonly validated: Datum<boolean>;
   readonly key: Link<KeyFact>;
+  /** The store of lines that filters can count, where the audit trail goes to one besides. */
+  readonly lines: Link<StoreFact>;
 }
 
 export type DetectorKind = "threats" | "vulnerabilities" | "access" | "configuration" | "posture";

@@ -39,6 +39,8 @@ export interface StoreFact extends Fact<"store"> {
 export interface SubscriptionFact extends Fact<"subscription"> {
   readonly topic: Link<StoreFact>;
   readonly protocol: Datum<string>;
+  /** What a message has to be to get through; absent where all do. */
+  readonly filter: Datum<string>;
 }
 
 export interface DatabaseFact extends Fact<"database"> {

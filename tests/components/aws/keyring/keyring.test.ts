@@ -82,7 +82,7 @@ describe("Keyring", () => {
 
   it("would notice that a bound was taken away, whichever statement loses it", () => {
     const bound = statements.filter(({ Principal }) => !JSON.stringify(Principal).includes(accountId));
-    expect(bound.length).toBeGreaterThanOrEqual(7);
+    expect(bound.length).toBeGreaterThanOrEqual(12);
     for (const { Sid } of bound) {
       const weakened = statements.map((each) => (each.Sid === Sid ? { ...each, Condition: undefined } : each));
       expect(unboundedStatements(JSON.stringify({ Statement: weakened }), accountId)).toEqual([Sid]);
@@ -117,7 +117,16 @@ describe("Keyring", () => {
     expect(Condition).toBeUndefined();
   });
 
-  it.each(["GrantedToServices", "AutoScalingGrantsToVolumes"])("admits grants for AWS resources only in %s", (sid) => {
+  it("admits grants for AWS resources only", () => {
+    const granting = statements.filter(({ Action }) => listOf(Action).includes("kms:CreateGrant"));
+    expect(granting.map(({ Sid }) => Sid)).toEqual([
+      "GrantedToServices",
+      "AutoScalingGrantsToVolumes",
+      "GuardDutyGrantsToScans",
+    ]);
+  });
+
+  it.each(["GrantedToServices", "AutoScalingGrantsToVolumes", "GuardDutyGrantsToScans"])("%s is such a one", (sid) => {
     expect(statement(sid).Action).toBe("kms:CreateGrant");
     expect(statement(sid).Condition?.Bool).toEqual({ "kms:GrantIsForAWSResource": "true" });
   });
@@ -161,16 +170,44 @@ describe("Keyring", () => {
     expect(statement(sid).Condition).toEqual(condition);
   });
 
-  it("admits Auto Scaling's role by conditions, because a role that is not there yet cannot be a principal", () => {
-    const { Principal, Condition } = statement("AutoScalingStartsEncryptedMachines");
-    expect(Principal).toEqual({ AWS: "*" });
-    expect(Condition).toEqual({
-      StringEquals: { "kms:CallerAccount": accountId },
-      ArnLike: {
-        "aws:PrincipalArn": `arn:aws:iam::${accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*`,
-      },
-    });
-  });
+  const AUTO_SCALING = "autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*";
+  const INSPECTOR = "agentless.inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2Agentless";
+  const GUARD_DUTY = "malware-protection.guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDutyMalwareProtection";
+  const throughEc2 = { "kms:ViaService": "ec2.eu-west-2.amazonaws.com" };
+
+  it.each<[string, string, Record<string, string>, string[]]>([
+    [
+      "AutoScalingStartsEncryptedMachines",
+      AUTO_SCALING,
+      {},
+      [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+      ],
+    ],
+    ["AutoScalingGrantsToVolumes", AUTO_SCALING, {}, ["kms:CreateGrant"]],
+    ["InspectorReadsSnapshots", INSPECTOR, throughEc2, ["kms:Decrypt"]],
+    ["InspectorFindsTheKey", INSPECTOR, {}, ["kms:DescribeKey", "kms:ListResourceTags"]],
+    ["GuardDutyFindsTheKey", GUARD_DUTY, {}, ["kms:DescribeKey"]],
+    ["GuardDutySharesSnapshots", GUARD_DUTY, throughEc2, ["kms:ReEncryptFrom", "kms:ReEncryptTo"]],
+    ["GuardDutyGrantsToScans", GUARD_DUTY, {}, ["kms:CreateGrant"]],
+  ])(
+    "names %s's role by conditions, because a role that is not there yet cannot be a principal",
+    (sid, role, through, actions) => {
+      const { Principal, Action, Condition } = statement(sid);
+      expect(Principal).toEqual({ AWS: "*" });
+      expect([...listOf(Action)].sort()).toEqual(actions);
+      expect(Condition).toMatchObject({
+        StringEquals: { "kms:CallerAccount": accountId, ...through },
+        ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${accountId}:role/aws-service-role/${role}` },
+      });
+    },
+  );
 
   it("makes only the classes asked for, and says so when another is read", async () => {
     let keys: Keyring["keys"] | undefined;

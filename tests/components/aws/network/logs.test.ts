@@ -45,11 +45,22 @@ describe("a network's logs", () => {
 
   it("are all that the role may write", () => {
     const group = `arn:aws:logs:eu-west-2:${accountId}:log-group:lamplight-production-network-flows`;
-    const [write, ...others] = statementsOf(graph.named("network-flow-logs-policy").inputs.policy);
+    const [write, find, ...others] = statementsOf(graph.named("network-flow-logs-policy").inputs.policy);
     expect(others).toEqual([]);
     expect(write?.Resource).toEqual([group, `${group}:*`]);
-    expect(listOf(write?.Action).filter((action) => action.includes("*"))).toEqual([]);
+    expect(listOf(write?.Action)).toEqual(["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]);
+    expect(find).toEqual({
+      Sid: "FindLogGroup",
+      Effect: "Allow",
+      Action: "logs:DescribeLogGroups",
+      Resource: "*",
+      Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-2" } },
+    });
     expect(graph.all("aws:iam/rolePolicy:RolePolicy")).toHaveLength(1);
+  });
+
+  it("begin only when the role may write them", () => {
+    expect(graph.only("aws:ec2/flowLog:FlowLog").dependencies).toContain(graph.named("network-flow-logs-policy").urn);
   });
 
   it("hold every name that is looked up in the network", () => {
