@@ -1,4 +1,3 @@
-import type { ComponentResource } from "@pulumi/pulumi";
 import { Alerts, type AlertsArgs } from "../../components/aws/alerts";
 import { AllowedRanges, type AllowedRangesArgs } from "../../components/aws/allowed-ranges";
 import { BackupVault, type BackupVaultArgs } from "../../components/aws/backup-vault";
@@ -66,7 +65,7 @@ const database = (key: Keys, args: Partial<DatabaseArgs> = {}) =>
   });
 
 /** Every component with its required arguments and, of the other components, whatever hands it what it needs. */
-export const make: { readonly [Name in ComponentName]: (args?: Optional[Name]) => ComponentResource | object } = {
+export const make: { readonly [Name in ComponentName]: (args?: Optional[Name]) => unknown } = {
   Keyring: (args) => keys(args),
   LogStore: (args) => logs(args),
   Network: (args) => network(keys(), args),
@@ -129,7 +128,13 @@ export const make: { readonly [Name in ComponentName]: (args?: Optional[Name]) =
       ...needed,
       key: key.moderate,
       alerts: alerts(key),
-      watch: { database: database(key) },
+      watch: {
+        database: database(key),
+        loadBalancer: {
+          arnSuffix: "app/lamplight-production-web/0123456789abcdef",
+          targetGroupArnSuffix: "targetgroup/lamplight-production-web/0123456789abcdef",
+        },
+      },
       ...args,
     });
   },

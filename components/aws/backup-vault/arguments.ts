@@ -55,7 +55,7 @@ export interface BackupVaultArgs {
   retentionDays?: number;
   /**
    * When the nightly backup starts, UTC: `HH:MM`. It may take an hour to start, and fails within the hour before the
-   * database's own windows for backups and maintenance.
+   * database's own windows for backups and maintenance. What records the files' changes starts two hours later.
    * @default 23:00: well before `Database`'s, which begin at 02:00
    */
   nightlyAt?: string;
@@ -63,6 +63,15 @@ export interface BackupVaultArgs {
   lock?: VaultLock;
   /** Vaults that get a copy of every backup. @default none: the data stays where it is */
   copyTo?: BackupCopy[];
+  /**
+   * Opts the account in, in this region, to AWS Backup of the kinds of resource that are protected: Aurora, S3. Without
+   * it AWS Backup may pass them over, and refuses backups by hand. It is a setting of the account: other kinds are left
+   * as they are, none is ever opted out, and with the opt-in also plans of others that choose by tags back these kinds up.
+   * `false` where the account's settings are kept elsewhere, as an organisation or another stack may do.
+   * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_UpdateRegionSettings.html
+   * @default true: a kind that is not opted in shows only as backups that are missing
+   */
+  optIn?: boolean;
   /** Regions in which the data may be. A copy to any other is refused. @default the environment's region only */
   admittedRegions?: string[];
 }
@@ -70,7 +79,10 @@ export interface BackupVaultArgs {
 /** The arguments with their defaults, checked. */
 export interface Checked {
   retentionDays: number;
-  schedule: string;
+  nightly: string;
+  /** When the recording of changes is looked after. */
+  continuous: string;
+  optIn: boolean;
   lock: Required<VaultLock>;
   database?: ProtectedDatabase;
   files: FileStoreHandle[];
@@ -93,7 +105,8 @@ export function checked(args: BackupVaultArgs): Checked {
   }
   return {
     retentionDays,
-    schedule: schedule(args.nightlyAt ?? "23:00"),
+    ...schedules(args.nightlyAt ?? "23:00"),
+    optIn: args.optIn ?? true,
     lock: {
       mode: args.lock?.mode ?? "governance",
       coolingOffDays: wholeNumber("lock.coolingOffDays", args.lock?.coolingOffDays ?? 14, 3, 36500),
@@ -105,12 +118,20 @@ export function checked(args: BackupVaultArgs): Checked {
   };
 }
 
-function schedule(nightlyAt: string): string {
+/**
+ * Of two rules of one plan whose start windows overlap AWS Backup runs only the one that keeps longer, so the second
+ * starts an hour after the first's window has closed.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html
+ */
+const STAGGER_HOURS = 2;
+
+function schedules(nightlyAt: string) {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(nightlyAt) ?? [];
   if (hour === undefined || minute === undefined) {
     throw new Error(`nightlyAt: received "${nightlyAt}"; accepted: a time such as 23:00, UTC`);
   }
-  return `cron(${Number(minute)} ${Number(hour)} * * ? *)`;
+  const dailyAt = (atHour: number) => `cron(${Number(minute)} ${atHour % 24} * * ? *)`;
+  return { nightly: dailyAt(Number(hour)), continuous: dailyAt(Number(hour) + STAGGER_HOURS) };
 }
 
 function admitted({ environment, copyTo = [], admittedRegions = [environment.region] }: BackupVaultArgs): BackupCopy[] {

@@ -40,19 +40,32 @@ export function plan(name: string, args: PlanArgs, opts: pulumi.CustomResourceOp
   new aws.backup.Selection(
     `${name}-selection`,
     { name: args.kind.id, planId: made.id, iamRoleArn: args.roleArn, resources: args.kind.arns },
-    opts,
+    { ...opts, dependsOn: optedIn(name, args, opts) },
   );
   return made;
+}
+
+/** Opts the account in to the plan's kind; see `BackupVaultArgs.optIn`. */
+function optedIn(name: string, { optIn, kind }: PlanArgs, opts: pulumi.CustomResourceOptions): pulumi.Resource[] {
+  if (!optIn) return [];
+  return [
+    new aws.backup.RegionSettings(
+      `${name}-opt-in`,
+      { resourceTypeOptInPreference: { [kind.resourceType]: true } },
+      // AWS answers with every kind that it knows: compared with this one, each update would find a difference.
+      { ...opts, ignoreChanges: ["resourceTypeOptInPreference"] },
+    ),
+  ];
 }
 
 /** Minutes: start within an hour, be done within eight, before people work again. */
 const windows = { startWindow: 60, completionWindow: 480 };
 
-function nightly({ vaultName, schedule, retentionDays, copyTo, tags }: PlanArgs): aws.types.input.backup.PlanRule {
+function nightly({ vaultName, nightly, retentionDays, copyTo, tags }: PlanArgs): aws.types.input.backup.PlanRule {
   return {
     ruleName: "nightly",
     targetVaultName: vaultName,
-    schedule,
+    schedule: nightly,
     scheduleExpressionTimezone: "Etc/UTC",
     ...windows,
     enableContinuousBackup: false,
@@ -65,11 +78,11 @@ function nightly({ vaultName, schedule, retentionDays, copyTo, tags }: PlanArgs)
   };
 }
 
-function continuous({ vaultName, schedule, retentionDays, tags }: PlanArgs): aws.types.input.backup.PlanRule {
+function continuous({ vaultName, continuous, retentionDays, tags }: PlanArgs): aws.types.input.backup.PlanRule {
   return {
     ruleName: "continuous",
     targetVaultName: vaultName,
-    schedule,
+    schedule: continuous,
     scheduleExpressionTimezone: "Etc/UTC",
     ...windows,
     enableContinuousBackup: true,

@@ -3,10 +3,11 @@ import type { Environment } from "../../model/environment";
 import { retentions } from "../../model/retention";
 import type { KeyHandle, LogStoreHandle } from "../handles";
 import { Component } from "../support/component";
+import type { ObjectLock } from "../support/object-lock";
 import { wholeNumber } from "../support/whole-number";
-import { bucketArn, bucketNameIn, privateBucket, type ObjectLock } from "./private-bucket";
+import { bucketArn, bucketNameIn, privateBucket } from "./private-bucket";
 
-export type { ObjectLock } from "./private-bucket";
+export type { ObjectLock } from "../support/object-lock";
 
 export interface FileStoreArgs {
   environment: Environment;

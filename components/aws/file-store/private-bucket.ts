@@ -4,21 +4,10 @@ import { nameIn, type Environment } from "../../model/environment";
 import { tagsOf } from "../../model/tags";
 import type { KeyHandle, LogStoreHandle } from "../handles";
 import { madeHere } from "../support/ec2-subnets";
+import { lockObjects, type ObjectLock } from "../support/object-lock";
 import { policyDocument, type Statement } from "../support/policy-document";
 import { ownKeysOnly, tlsOnly } from "./bucket-policy";
 import { lifecycleRules, type Lifetimes } from "./lifecycle";
-
-/** Keeps versions of objects from being deleted or overwritten, however they were stolen into. */
-export interface ObjectLock {
-  /**
-   * `governance` can be lifted by who holds `s3:BypassGovernanceRetention`; `compliance` by nobody, the root user and
-   * AWS included, until the days are over. It cannot be taken back, so it has to be asked for.
-   * @default governance
-   */
-  mode?: "governance" | "compliance";
-  /** Days that every new version is locked. */
-  days: number;
-}
 
 export interface PrivateBucketArgs extends Lifetimes {
   environment: Environment;
@@ -82,7 +71,9 @@ export function privateBucket(name: string, args: PrivateBucketArgs, opts: pulum
     { ...ofBucket, targetBucket: args.accessLogs.bucketName, targetPrefix: `${args.bucketName}/` },
     { ...opts, dependsOn: madeHere(args.accessLogs) },
   );
-  if (args.objectLock) lock(name, bucket, args.objectLock, { ...opts, dependsOn: versioning });
+  if (args.objectLock) {
+    lockObjects(`${name}-lock`, bucket.bucket, args.objectLock, { ...opts, dependsOn: versioning });
+  }
   return { bucket, policy };
 }
 
@@ -140,16 +131,5 @@ function closeToThePublic(
     },
     // S3 refuses two changes of one bucket's access at the same time.
     { ...opts, dependsOn: block },
-  );
-}
-
-function lock(name: string, bucket: aws.s3.Bucket, { mode, days }: ObjectLock, opts: pulumi.CustomResourceOptions) {
-  new aws.s3.BucketObjectLockConfiguration(
-    `${name}-lock`,
-    {
-      bucket: bucket.bucket,
-      rule: { defaultRetention: { mode: mode === "compliance" ? "COMPLIANCE" : "GOVERNANCE", days } },
-    },
-    opts,
   );
 }

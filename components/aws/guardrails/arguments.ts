@@ -1,7 +1,7 @@
 import type { Environment } from "../../model/environment";
 import { cloudWatchRetention, retentions } from "../../model/retention";
-import type { ObjectLock } from "../file-store/private-bucket";
 import type { AlertsHandle, KeyHandle, LogStoreHandle } from "../handles";
+import type { ObjectLock } from "../support/object-lock";
 import { wholeNumber } from "../support/whole-number";
 
 /** What an account has once, and what an organisation may keep for all of its accounts instead. */

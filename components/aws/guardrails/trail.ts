@@ -2,9 +2,10 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { nameIn, type Environment } from "../../model/environment";
 import { tagsOf } from "../../model/tags";
-import { bucketArn, bucketNameIn, privateBucket, type ObjectLock } from "../file-store/private-bucket";
+import { bucketArn, bucketNameIn, privateBucket } from "../file-store/private-bucket";
 import type { KeyHandle, LogStoreHandle } from "../handles";
 import { logGroup, logGroupArn } from "../support/log-group";
+import type { ObjectLock } from "../support/object-lock";
 import { assumedBy, policyDocument, type Statement } from "../support/policy-document";
 
 export interface TrailArgs {

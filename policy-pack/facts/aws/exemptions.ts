@@ -26,6 +26,10 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: "names a group, and changes nothing of what it does",
   },
   {
+    type: "aws:backup/regionSettings:RegionSettings",
+    reason: "lets AWS Backup take up kinds of resource; what is backed up, and where it is kept, is judged",
+  },
+  {
     type: "aws:cfg/deliveryChannel:DeliveryChannel",
     reason: "says to which bucket, which is judged, a recorder delivers",
   },

@@ -13,6 +13,7 @@ const accessLogs = { bucketName: "lamplight-production-logs-111122223333" };
 const alerts = { topicArn: "arn:aws:sns:eu-west-2:111122223333:lamplight-production-alerts" };
 const vaultArn = "arn:aws:backup:eu-west-2:111122223333:backup-vault:lamplight-production-backups";
 const clusterArn = "arn:aws:rds:eu-west-2:111122223333:cluster:lamplight-production-db";
+const REGION_SETTINGS = "aws:backup/regionSettings:RegionSettings";
 const bucket = "arn:aws:s3:::lamplight-production-files-111122223333";
 
 type Options = Partial<Omit<BackupVaultArgs, "protect">> & { of?: "both" | "database" | "files" | "nothing" };
@@ -136,6 +137,24 @@ describe("BackupVault with its required arguments", () => {
       ["nightly", false, { deleteAfter: 28 }],
       ["continuous", true, { deleteAfter: 28 }],
     ]);
+  });
+
+  it("starts the files' two rules so far apart that AWS Backup skips neither", () => {
+    const rules = graph.named("backups-files", "aws:backup/plan:Plan").at("rules") as Record<string, unknown>[];
+    expect(rules.map(({ schedule, startWindow }) => [schedule, startWindow])).toEqual([
+      ["cron(0 23 * * ? *)", 60],
+      ["cron(0 1 * * ? *)", 60],
+    ]);
+  });
+
+  it.each([
+    ["database", "Aurora"],
+    ["files", "S3"],
+  ])("opts the account in to what holds the %s, before anything selects it, and to no more", (id, resourceType) => {
+    const optIn = graph.named(`backups-${id}-opt-in`, REGION_SETTINGS);
+    expect(optIn.inputs).toEqual({ resourceTypeOptInPreference: { [resourceType]: true } });
+    expect(graph.named(`backups-${id}-selection`).dependencies).toContain(optIn.urn);
+    expect(graph.all(REGION_SETTINGS)).toHaveLength(2);
   });
 
   it("selects what is protected by its ARN, so that the reference can be followed", () => {
@@ -336,11 +355,23 @@ describe("BackupVault with arguments", () => {
     expect(await compliance({ mode: "governance", coolingOffDays: 3 })).toBeUndefined();
   });
 
+  it("leaves the account's settings alone where they are kept elsewhere", async () => {
+    const graph = await vault({ optIn: false });
+    expect(graph.all(REGION_SETTINGS)).toEqual([]);
+    expect(graph.all("aws:backup/selection:Selection")).toHaveLength(2);
+  });
+
+  it("opts in to nothing that is not protected", async () => {
+    const graph = await vault({ of: "database" });
+    expect(graph.all(REGION_SETTINGS).map(({ name }) => name)).toEqual(["backups-database-opt-in"]);
+  });
+
   it("starts when it is told to", async () => {
     const graph = await vault({ nightlyAt: "04:45" });
     expect(graph.named("backups-database", "aws:backup/plan:Plan").at("rules", 0, "schedule")).toBe(
       "cron(45 4 * * ? *)",
     );
+    expect(graph.named("backups-files", "aws:backup/plan:Plan").at("rules", 1, "schedule")).toBe("cron(45 6 * * ? *)");
   });
 
   it("copies to vaults in admitted regions, and lets nobody copy to any other", async () => {

@@ -136,6 +136,12 @@ describe("LogStore", () => {
     expect(unboundedStatements(graph.named("logs-policy").inputs.policy, accountId)).toEqual([]);
   });
 
+  it("locks by governance unless compliance is asked for", async () => {
+    const locked = await storeGraph({ objectLock: { days: 30 } });
+    const retention = locked.named("logs-object-lock").at("rule", "defaultRetention");
+    expect(retention).toEqual({ mode: "GOVERNANCE", days: 30 });
+  });
+
   it("locks objects where asked, and then admits no bucket, whose logs S3 could not deliver", async () => {
     const locked = await storeGraph({ retentionDays: 90, objectLock: { mode: "compliance", days: 90 } });
     expect(locked.named("logs-bucket").inputs.objectLockEnabled).toBe(true);

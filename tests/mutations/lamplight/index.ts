@@ -4,6 +4,7 @@ import * as hosts from "./hosts";
 import * as network from "./network";
 import * as operations from "./operations";
 import { outsiders } from "./outsiders";
+import { subtle } from "./subtle";
 
 const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   "lamp-region": network.region,
@@ -28,5 +29,8 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
 
 /** For each promise the ways in which it is broken. */
 export const lamplightMutations: typeof mutations = Object.fromEntries(
-  Object.entries(mutations).map(([promise, ways]) => [promise, [...ways, ...(outsiders[promise] ?? [])]]),
+  Object.entries(mutations).map(([promise, ways]) => [
+    promise,
+    [...ways, ...(outsiders[promise] ?? []), ...(subtle[promise] ?? [])],
+  ]),
 );

@@ -1,18 +1,14 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Environment } from "../model/environment";
-import type { LogStoreHandle } from "./handles";
-import { Component } from "./support/component";
-import { LOG_RETENTION_DAYS } from "./support/log-group";
-import { policyDocument, type Statement } from "./support/policy-document";
+import type { Environment } from "../../model/environment";
+import type { LogStoreHandle } from "../handles";
+import { Component } from "../support/component";
+import { LOG_RETENTION_DAYS } from "../support/log-group";
+import { lockObjects, type ObjectLock } from "../support/object-lock";
+import { policyDocument } from "../support/policy-document";
+import { bucketsWrite, denials, loadBalancersWrite } from "./bucket-policy";
 
-/** Objects that nobody can delete before their time, not even by changing the bucket's policy. */
-export interface ObjectLock {
-  /** `governance` can be lifted with a permission of its own; `compliance` by nobody, the root user included. */
-  mode: "governance" | "compliance";
-  /** Days that each object is locked; at most `retentionDays`. */
-  days: number;
-}
+export type { ObjectLock } from "../support/object-lock";
 
 export interface LogStoreArgs {
   /** Where the bucket is made: `<organisation>-<environment>-logs-<account>`. */
@@ -24,7 +20,7 @@ export interface LogStoreArgs {
    */
   retentionDays?: number;
   /**
-   * Lock every object. A bucket with Object Lock cannot receive the access logs of other buckets
+   * Lock every object, for at most `retentionDays`. A bucket with Object Lock cannot receive the access logs of other buckets
    * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html), so that this log store then takes
    * load balancers' logs only. It can be chosen only when the bucket is made.
    *
@@ -100,14 +96,7 @@ export class LogStore extends Component implements LogStoreHandle {
       { bucket, rules: lifecycleRules(retentionDays) },
       afterVersioning,
     );
-    if (lock) {
-      const defaultRetention = { mode: lock.mode.toUpperCase(), days: lock.days };
-      new aws.s3.BucketObjectLockConfiguration(
-        `${name}-object-lock`,
-        { bucket, rule: { defaultRetention } },
-        afterVersioning,
-      );
-    }
+    if (lock) lockObjects(`${name}-object-lock`, bucket, lock, afterVersioning);
   }
 
   private admitWriters(name: string, { id: bucket }: aws.s3.Bucket, locked: boolean): void {
@@ -132,51 +121,6 @@ function lifecycleRules(days: number): aws.types.input.s3.BucketLifecycleConfigu
     },
     { ...everything, id: "remove-expired-markers", expiration: { expiredObjectDeleteMarker: true } },
   ];
-}
-
-function denials(bucketName: string): Statement[] {
-  const bucket = `arn:aws:s3:::${bucketName}`;
-  const everyone = { effect: "Deny", principals: "*" } as const;
-  const all = { ...everyone, actions: "s3:*", resources: [bucket, `${bucket}/*`] };
-  return [
-    { ...all, sid: "DenyPlainText", conditions: { Bool: { "aws:SecureTransport": "false" } } },
-    { ...all, sid: "DenyOldTls", conditions: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
-    // Expiry is S3's own doing and goes on; whoever breaks in cannot remove the traces without being seen to change this.
-    {
-      ...everyone,
-      sid: "DenyDeletion",
-      actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
-      resources: `${bucket}/*`,
-    },
-  ];
-}
-
-/** The service principal that AWS recommends in every region, in place of the older account of each region. */
-function loadBalancersWrite(bucketName: string, { accountId, region }: Environment): Statement {
-  const bucket = `arn:aws:s3:::${bucketName}`;
-  return {
-    sid: "LoadBalancersWrite",
-    principals: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
-    actions: "s3:PutObject",
-    resources: [`${bucket}/AWSLogs/${accountId}/*`, `${bucket}/*/AWSLogs/${accountId}/*`],
-    conditions: {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:aws:elasticloadbalancing:${region}:${accountId}:loadbalancer/*` },
-    },
-  };
-}
-
-function bucketsWrite(bucketName: string, { accountId }: Environment, prefix: string): Statement {
-  return {
-    sid: "BucketsWrite",
-    principals: { Service: "logging.s3.amazonaws.com" },
-    actions: "s3:PutObject",
-    resources: `arn:aws:s3:::${bucketName}/*`,
-    conditions: {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:aws:s3:::${prefix}-*` },
-    },
-  };
 }
 
 function checkedName(bucketName: string): string {
