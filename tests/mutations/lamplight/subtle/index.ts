@@ -1,0 +1,8 @@
+import type { Mutation } from "../../mutation";
+import * as monitoring from "./monitoring";
+
+/** What keeps its looks and loses its use: for each promise. */
+export const subtle: Readonly<Record<string, readonly Mutation[]>> = {
+  "lamp-console-mfa": monitoring.consoleMfa,
+  "lamp-monitoring": monitoring.monitoring,
+};
