@@ -40,6 +40,15 @@ export interface DatabaseArgs {
   tenantPasswordDays?: number;
   /** Connections that one tenant may hold at once, so that none starves the others. @default 50 */
   connectionsPerTenant?: number;
+  /**
+   * Reserves one concurrent execution of Lambda for the tenants' job, so that two runs never undo each other. Lambda
+   * keeps some executions unreserved, and refuses the reservation where the account's quota leaves none beyond these: a
+   * new account's is often 10, and too small. Ask for more (Service Quotas, `L-B99A9384`, free of charge), or say `false` and let no
+   * update of the stack meet the nightly run at 05:15 UTC, nor another update.
+   * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+   * @default true: an update that is refused is seen, two runs that cross are not
+   */
+  reserveTenantJob?: boolean;
   /** Hears of a tenants' job that failed. @default nobody: give it wherever there are tenants */
   alerts?: AlertsHandle;
   /**

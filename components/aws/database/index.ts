@@ -92,6 +92,7 @@ export class Database extends Component implements DatabaseHandle {
         tenants: args.tenants,
         passwordDays: args.tenantPasswordDays ?? 30,
         connectionsPerTenant: args.connectionsPerTenant ?? 50,
+        reserveJob: args.reserveTenantJob ?? true,
         alerts: args.alerts,
         port: this.port,
         writerEndpoint: this.writerEndpoint,

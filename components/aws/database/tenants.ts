@@ -29,6 +29,8 @@ export interface TenantDatabasesArgs {
   tenants: Tenant[];
   passwordDays: number;
   connectionsPerTenant: number;
+  /** See `DatabaseArgs.reserveTenantJob`. */
+  reserveJob: boolean;
   alerts?: AlertsHandle;
   port: number;
   writerEndpoint: pulumi.Input<string>;
@@ -119,8 +121,8 @@ export class TenantDatabases extends Component {
         role: role.arn,
         memorySize: 256,
         timeout: TIMEOUT_SECONDS,
-        // Two runs at once could undo each other. Needs a quota of more than 10 concurrent executions in the account.
-        reservedConcurrentExecutions: 1,
+        // Two runs at once could undo each other.
+        reservedConcurrentExecutions: this.args.reserveJob ? 1 : undefined,
         vpcConfig: {
           subnetIds: appSubnets(network),
           securityGroupIds: [securityGroup.id],

@@ -72,6 +72,11 @@ describe("the job", () => {
     });
   });
 
+  it("reserves no execution where the account's quota has none to spare", async () => {
+    const job = (await graphWith({ reserveTenantJob: false })).only(functionType);
+    expect(job.inputs).not.toHaveProperty("reservedConcurrentExecutions");
+  });
+
   it("has an encrypted log group before it runs", async () => {
     const graph = await graphWith();
     const log = graph.named("database-tenants-log");
