@@ -18,6 +18,7 @@ export function storeOf(reader: Reader, purpose: StorePurpose, stated: Partial<S
     policy: none("policy"),
     versioned: none("versioning"),
     lock: none("lock"),
+    lockDays: none("lock"),
     retentionDays: none("retention"),
     oldVersionDays: none("lifecycle.noncurrentVersionExpiration"),
     unfinishedUploadDays: none("lifecycle.abortIncompleteMultipartUpload"),

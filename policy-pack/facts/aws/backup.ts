@@ -1,6 +1,6 @@
 import type { Adapter, Context } from "../context";
 import { unstated } from "../context";
-import { known, mapDatum, notKnown, withDefault, type Datum } from "../datum";
+import { absent, known, mapDatum, notKnown, valueOf, withDefault, type Datum } from "../datum";
 import type { BackupPlanFact, BackupRule, RestoreTestFact, StoreFact } from "../kinds";
 import { policyOf } from "../policy-document";
 import type { Reader } from "../reader";
@@ -34,6 +34,9 @@ function vaultFact(vault: Reader, context: Context): StoreFact {
     key: vault.link("key", "kmsKeyArn"),
     policy: policyOf(policy ?? vault, "policy"),
     lock: lock ? lockMode(lock) : unstated(vault.resource, "lock"),
+    lockDays: lock
+      ? withDefault(lock.number("minRetentionDays"), 0, "no least retention")
+      : unstated(vault.resource, "lock"),
   });
 }
 
@@ -62,7 +65,10 @@ function ruleOf(rule: Reader): BackupRule {
   return {
     schedule: rule.string("schedule"),
     retentionDays: rule.number("lifecycle.deleteAfter"),
-    vault: rule.link("store", "targetVaultName"),
+    vault:
+      valueOf(rule.string("targetVaultName")) === "Default"
+        ? () => absent(rule.source("targetVaultName"), "is the account's own vault, which nothing locks")
+        : rule.link("store", "targetVaultName"),
     copies: mapDatum(rule.items("copyActions"), (copies) =>
       copies.map((copy) => {
         const vault = copy.string("destinationVaultArn");
@@ -72,8 +78,19 @@ function ruleOf(rule: Reader): BackupRule {
   };
 }
 
+/** What leaves things out that a selection names: nobody knows here what has which tag at the time. */
+const NARROWING = ["conditions", "notResources", "selectionTags"];
+
+function isGiven(reader: Reader, path: string): boolean {
+  const value = reader.value(path);
+  return (
+    value.state === "unknown" || (value.state === "known" && !(Array.isArray(value.value) && value.value.length === 0))
+  );
+}
+
 function coveredBy(plan: Reader, selections: readonly Reader[]): Datum<readonly string[]> {
   const covered = selections
+    .filter((selection) => !NARROWING.some((path) => isGiven(selection, path)))
     .map((selection) => selection.references("resources"))
     .filter(({ state }) => state !== "absent");
   const source = plan.source("selections");
@@ -85,7 +102,10 @@ function coveredBy(plan: Reader, selections: readonly Reader[]): Datum<readonly 
 
 function testFact(test: Reader, context: Context): RestoreTestFact {
   const selections = context.partsOf(test.resource, TEST_SELECTION, "restoreTestingPlanName");
-  const types = selections.map((selection) => selection.string("protectedResourceType"));
+  const inVaults = namesSomething(test, "recoveryPointSelection.includeVaults");
+  const types = selections
+    .filter((selection) => inVaults && namesSomething(selection, "protectedResourceArns"))
+    .map((selection) => selection.string("protectedResourceType"));
   return {
     kind: "restoreTest",
     cloud: "aws",
@@ -97,4 +117,10 @@ function testFact(test: Reader, context: Context): RestoreTestFact {
       test.source("selections"),
     ),
   };
+}
+
+// `*`, nothing at all, or what is in the stack: whatever else it names is not rehearsed for the stack.
+function namesSomething(reader: Reader, path: string): boolean {
+  const named = valueOf(reader.strings(path));
+  return named === undefined || named.includes("*") || reader.references(path).state === "known";
 }

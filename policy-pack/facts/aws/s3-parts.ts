@@ -46,6 +46,14 @@ export function lock(bucket: Reader, part: Reader | undefined): Datum<string> {
     : bucket.string("objectLockConfiguration.rule.defaultRetention.mode");
 }
 
+export function lockDays(bucket: Reader, part: Reader | undefined): Datum<number> {
+  const retention = part
+    ? part.at("rule.defaultRetention")
+    : bucket.at("objectLockConfiguration.rule.defaultRetention");
+  const years = retention.number("years");
+  return years.state === "absent" ? retention.number("days") : mapDatum(years, (number) => number * 365);
+}
+
 export function ownerEnforced(bucket: Reader, part: Reader | undefined): Datum<boolean> {
   return part
     ? mapDatum(part.string("rule.objectOwnership"), (ownership) => ownership === "BucketOwnerEnforced")

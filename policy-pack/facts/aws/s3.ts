@@ -46,6 +46,7 @@ function bucketFact(bucket: Reader, context: Context): StoreFact {
     policy: document,
     versioned: read.versioned(bucket, parts.versioning),
     lock: read.lock(bucket, parts.lock),
+    lockDays: read.lockDays(bucket, parts.lock),
     ...read.lifecycle(bucket, parts.lifecycle),
     ownerEnforced: read.ownerEnforced(bucket, parts.ownership),
     accessLog: logging ? logging.link("store", "targetBucket") : bucket.link("store", "loggings.0.targetBucket"),

@@ -20,6 +20,8 @@ export interface StoreFact extends Fact<"store"> {
   readonly versioned: Datum<boolean>;
   /** Mode of the lock that keeps content from being deleted: `GOVERNANCE`, `COMPLIANCE`, `locked`, `unlocked`. */
   readonly lock: Datum<string>;
+  /** Days that the lock keeps content, at least. */
+  readonly lockDays: Datum<number>;
   /** Days that content is kept at the most; absent for ever. */
   readonly retentionDays: Datum<number>;
   /** Days that superseded versions are kept at the most. */

@@ -1,4 +1,6 @@
-import { present } from "../../logic/comparators";
+import { atLeast, present } from "../../logic/comparators";
+import { all } from "../../logic/outcome";
+import { days } from "../parameter";
 import { rule } from "../rule";
 
 export default rule({
@@ -7,7 +9,8 @@ export default rule({
   severity: "high",
   over: "store",
   when: ({ purpose }) => purpose === "vault",
-  holds: (vault) => present(vault.lock, "a vault lock"),
-  fix: { aws: "Add a backup.VaultLockConfiguration.", azure: "Set immutabilitySettings." },
+  parameters: { days: days(7) },
+  holds: (vault, { days }) => all(present(vault.lock, "a vault lock"), atLeast(vault.lockDays, days)),
+  fix: { aws: "Add a backup.VaultLockConfiguration with minRetentionDays.", azure: "Set immutabilitySettings." },
   source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
 });

@@ -1,7 +1,8 @@
-import { covers, present } from "../../logic/comparators";
+import { covers, test as matches } from "../../logic/comparators";
 import { all } from "../../logic/outcome";
 import { rule } from "../rule";
 import { stackHas } from "../shared/present";
+import { comesAgain } from "../shared/schedules";
 
 export default rule({
   id: "backups-are-restored-in-rehearsal",
@@ -11,7 +12,7 @@ export default rule({
   enforced: "claimed",
   holds: (estate) =>
     stackHas(estate, "restoreTest", "no restore test takes the database", (test) =>
-      all(present(test.schedule, "a schedule"), covers(test.covers, ["Aurora"])),
+      all(matches(test.schedule, "a schedule without end", comesAgain), covers(test.covers, ["Aurora"])),
     ),
   fix: { aws: 'Add a backup.RestoreTestingPlan and a selection of type "Aurora".' },
   source: "AWS Well-Architected, REL09-BP04",

@@ -1,8 +1,12 @@
 import { valueOf } from "../../facts/datum";
-import { read } from "../../logic/comparators";
-import { any, exists, fails } from "../../logic/outcome";
+import type { AlarmFact, EventRouteFact } from "../../facts/kinds";
+import { is } from "../../logic/comparators";
+import { all, any, exists } from "../../logic/outcome";
 import { rule } from "../rule";
-import { reachesSomebody } from "../shared/alarms";
+import { reachesSomebody, rises } from "../shared/alarms";
+
+/** Failed jobs in a period: more would be all of them. */
+const MOST = 1;
 
 export default rule({
   id: "failed-backups-raise-an-alarm",
@@ -20,16 +24,11 @@ export default rule({
           /Backup Job State Change/.test(valueOf(one.pattern) ?? "") && /FAILED/.test(valueOf(one.pattern) ?? ""),
       );
     const missing = "nobody is told of a backup job that failed";
+    const heard = ({ enabled, notifies }: AlarmFact | EventRouteFact) =>
+      all(is(enabled, true), reachesSomebody(notifies(), estate));
     return any(
-      exists(alarms, (one) => reachesSomebody(one.notifies(), estate), missing),
-      exists(
-        events,
-        (one) =>
-          valueOf(one.enabled) === false
-            ? fails("the event rule is off", [read(one.enabled)])
-            : reachesSomebody(one.notifies(), estate),
-        missing,
-      ),
+      exists(alarms, (one) => all(is(one.namespace, "AWS/Backup"), rises(one, MOST), heard(one)), missing),
+      exists(events, heard, missing),
     );
   },
   fix: { aws: "Alarm on AWS/Backup NumberOfBackupJobsFailed, or route Backup Job State Change events to a topic." },

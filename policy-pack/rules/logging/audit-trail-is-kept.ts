@@ -1,6 +1,7 @@
-import { is, present, refersTo, read } from "../../logic/comparators";
-import { all, exists, fails, holds, unsure } from "../../logic/outcome";
-import type { LogSinkFact } from "../../facts/kinds";
+import { atLeast, is, present, refersTo } from "../../logic/comparators";
+import { all, exists, fails, holds } from "../../logic/outcome";
+import type { StoreFact } from "../../facts/kinds";
+import { days } from "../parameter";
 import { rule } from "../rule";
 
 export default rule({
@@ -9,7 +10,8 @@ export default rule({
   severity: "high",
   over: "estate",
   enforced: "claimed",
-  holds: (estate) =>
+  parameters: { days: days(90) },
+  holds: (estate, { days }) =>
     exists(
       estate.of("logSink").filter(({ about }) => about === "audit"),
       (trail) =>
@@ -18,7 +20,9 @@ export default rule({
           is(trail.scope, "ALL"),
           is(trail.validated, true),
           refersTo(trail.key(), "a key of this stack", () => holds()),
-          lockedBucket(trail),
+          refersTo(trail.destination(), "a bucket of this stack", (stores) =>
+            exists(stores, (store) => isLocked(store, days), "the trail goes to no locked bucket"),
+          ),
         ),
       "no trail records the calls of every region",
     ),
@@ -29,12 +33,6 @@ export default rule({
   source: "CIS AWS Foundations Benchmark 3.0.0, 3.1, 3.2 and 3.5",
 });
 
-function lockedBucket(trail: LogSinkFact) {
-  const stores = trail.destination();
-  if (stores.state !== "known") return unsure("where the trail goes cannot be followed", [read(stores)]);
-  return exists(
-    stores.value,
-    (store) => (store.purpose === "bucket" ? present(store.lock, "an object lock") : fails("not a bucket")),
-    "the trail goes to no locked bucket",
-  );
+function isLocked({ purpose, lock, lockDays }: StoreFact, days: number) {
+  return purpose === "bucket" ? all(present(lock, "an object lock"), atLeast(lockDays, days)) : fails("not a bucket");
 }

@@ -49,7 +49,8 @@ function onlyLooks(action: string): boolean {
   return looks && !HANDS_OUT.some((one) => matches(action, one));
 }
 
-function matches(pattern: string, action: string): boolean {
+/** Whether a policy's action, which may hold wildcards, means an action. */
+export function matches(pattern: string, action: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")

@@ -1,4 +1,4 @@
-import { ref, resource, type Examples } from "../../../support/examples";
+import { ref, resource, unknownValue, type Examples } from "../../../support/examples";
 import { vault } from "../parts";
 
 export const examples: Examples = {
@@ -21,6 +21,17 @@ export const examples: Examples = {
   },
   bad: {
     "no lock": [vault()],
+    "a lock for a day": [
+      vault(),
+      resource("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", {
+        backupVaultName: ref("vault"),
+        minRetentionDays: 1,
+      }),
+    ],
+    "a lock for no time": [
+      vault(),
+      resource("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", { backupVaultName: ref("vault") }),
+    ],
     "the lock of another vault": [
       vault(),
       vault({}, "other"),
@@ -30,5 +41,13 @@ export const examples: Examples = {
       }),
     ],
   },
-  unknown: { never: "a lock is there or it is not; how long it can be changed does not matter" },
+  unknown: {
+    "days that are not known": [
+      vault(),
+      resource("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", {
+        backupVaultName: ref("vault"),
+        minRetentionDays: unknownValue,
+      }),
+    ],
+  },
 };

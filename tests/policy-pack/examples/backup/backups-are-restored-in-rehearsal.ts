@@ -16,6 +16,29 @@ export const examples: Examples = {
     ],
   },
   bad: {
+    "a year that does not come": [
+      resource("aws:backup/restoreTestingPlan:RestoreTestingPlan", "rehearsal", {
+        name: "r",
+        scheduleExpression: "cron(0 4 1 1 ? 2099)",
+      }),
+      resource("aws:backup/restoreTestingSelection:RestoreTestingSelection", "selection", {
+        name: "s",
+        restoreTestingPlanName: ref("rehearsal"),
+        protectedResourceType: "Aurora",
+      }),
+    ],
+    "another account's database": [
+      resource("aws:backup/restoreTestingPlan:RestoreTestingPlan", "rehearsal", {
+        name: "r",
+        scheduleExpression: "cron(0 4 ? * MON *)",
+      }),
+      resource("aws:backup/restoreTestingSelection:RestoreTestingSelection", "selection", {
+        name: "s",
+        restoreTestingPlanName: ref("rehearsal"),
+        protectedResourceType: "Aurora",
+        protectedResourceArns: ["arn:aws:rds:eu-west-2:999999999999:cluster:other"],
+      }),
+    ],
     "no rehearsal": [vault()],
     "a rehearsal of nothing": [
       resource("aws:backup/restoreTestingPlan:RestoreTestingPlan", "rehearsal", {

@@ -58,6 +58,24 @@ export const examples: Examples = {
         alarmActions: [],
       }),
     ],
+    "an alarm after a million failures": [
+      resource("aws:sns/topic:Topic", "topic", {}),
+      resource("aws:sns/topicSubscription:TopicSubscription", "mail", {
+        topic: ref("topic"),
+        protocol: "email",
+        endpoint: "a@b.example",
+      }),
+      resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", {
+        namespace: "AWS/Backup",
+        metricName: "NumberOfBackupJobsFailed",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 1_000_000,
+        evaluationPeriods: 1,
+        period: 300,
+        statistic: "Sum",
+        alarmActions: [ref("topic")],
+      }),
+    ],
     "a topic that nobody reads": [
       resource("aws:sns/topic:Topic", "topic", {}),
       resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", {

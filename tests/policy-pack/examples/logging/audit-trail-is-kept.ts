@@ -39,6 +39,10 @@ export const examples: Examples = {
     "with no key of ours": trail({ kmsKeyId: undefined }),
     "a bucket without a lock": trail({}, {}),
     "a lock without a retention": trail({}, { bucket: ref("bucket") }),
+    "a lock for a day": trail(
+      {},
+      { bucket: ref("bucket"), rule: { defaultRetention: { mode: "GOVERNANCE", days: 1 } } },
+    ),
     "only what writes": trail({ eventSelectors: [{ includeManagementEvents: true, readWriteType: "WriteOnly" }] }),
     "only data events": trail({ eventSelectors: [{ includeManagementEvents: false }] }),
     "without KMS's events": trail({ eventSelectors: [{ excludeManagementEventSources: ["kms.amazonaws.com"] }] }),

@@ -1,0 +1,30 @@
+import { valueOf } from "../../facts/datum";
+import type { BackupPlanFact, DatabaseFact } from "../../facts/kinds";
+import { atLeast, read, refersTo, test } from "../../logic/comparators";
+import { all, exists, fails, holds, unsure, type Outcome } from "../../logic/outcome";
+import { comesDaily } from "./schedules";
+
+/** The plan's selections take the database. */
+export function planCovers(plan: BackupPlanFact, database: DatabaseFact): Outcome {
+  const covered = plan.covers();
+  if (covered.state !== "known") return unsure("what the plan takes cannot be followed", [read(covered)]);
+  return covered.value.includes(database.subject.urn)
+    ? holds([read({ ...covered, value: database.subject.urn })])
+    : fails("a plan takes other things");
+}
+
+/** One rule of the plan backs up every night, into a vault of the stack, and keeps what it took for so many days. */
+export function keepsNightly(plan: BackupPlanFact, days: number): Outcome {
+  const rules = valueOf(plan.rules);
+  if (!rules) return unsure("the plan's rules are not known", [read(plan.rules)]);
+  return exists(
+    rules,
+    (one) =>
+      all(
+        atLeast(one.retentionDays, days),
+        test(one.schedule, "every night", comesDaily),
+        refersTo(one.vault(), "a vault of this stack", () => holds()),
+      ),
+    `no rule keeps nightly backups for ${days} days`,
+  );
+}
