@@ -1,0 +1,93 @@
+import type { GraphDocument, GraphResource, Json, Properties } from "../../../../cli/preview/graph";
+import { graphDocument } from "../../../../cli/preview/graph";
+import { installedSdk, typeProblems } from "../../../support/sdk-types";
+import type { Cloud, Thing } from "../cloud";
+import type { Problem, Subject } from "../service";
+import { bare, textsIn } from "../wire";
+
+const sdk = installedSdk("aws");
+
+/** What the provider's schema refuses: missing and unknown properties, wrong kinds, values that no enumeration has. */
+export function schemaProblems({ urn, type }: Subject, inputs: Properties): Problem[] {
+  const resource: GraphResource = {
+    urn,
+    type,
+    custom: true,
+    inputs,
+    outputs: {},
+    dependencies: [],
+    propertyDependencies: {},
+  };
+  const document: GraphDocument = graphDocument([resource]);
+  return typeProblems(document, { aws: sdk }).map((problem) => {
+    const [, property = "", reason = problem] = /^\S+ .*?\.(\w+)[^:]*: (.*)$/s.exec(problem) ?? [];
+    return { property, reason };
+  });
+}
+
+// Ids that EC2 gives: whatever looks like one must be there.
+const EC2_ID = /^(vpc|subnet|sg|rtb|igw|eigw|nat|eipalloc|pl|lt|acl|vpce|i)-[0-9a-f]{8,17}$/;
+
+/** Properties that name something, and the type that it must be. */
+const NAMES: Readonly<Record<string, string>> = {
+  autoscalingGroupName: "aws:autoscaling/group:Group",
+  backupVaultName: "aws:backup/vault:Vault",
+  bucket: "aws:s3/bucket:Bucket",
+  clusterIdentifier: "aws:rds/cluster:Cluster",
+  dbClusterParameterGroupName: "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+  dbSubnetGroupName: "aws:rds/subnetGroup:SubnetGroup",
+  detectorId: "aws:guardduty/detector:Detector",
+  function: "aws:lambda/function:Function",
+  functionName: "aws:lambda/function:Function",
+  group: "aws:iam/group:Group",
+  logGroupName: "aws:cloudwatch/logGroup:LogGroup",
+  planId: "aws:backup/plan:Plan",
+  restoreTestingPlanName: "aws:backup/restoreTestingPlan:RestoreTestingPlan",
+  rule: "aws:cloudwatch/eventRule:EventRule",
+  s3BucketName: "aws:s3/bucket:Bucket",
+  targetBucket: "aws:s3/bucket:Bucket",
+};
+
+/** The first thing that the inputs refer to and that does not exist, in the words of AWS. */
+export function missingReference(
+  cloud: Cloud,
+  { type }: Subject,
+  inputs: Properties,
+  account: string,
+): string | undefined {
+  for (const [property, value] of Object.entries(inputs)) {
+    if (property === "tags") continue;
+    const wanted = NAMES[property];
+    if (wanted !== undefined && wanted !== type && typeof value === "string" && !cloud.identified(value).has(wanted)) {
+      return `NoSuchEntity: ${property}: there is no ${wanted} ${value}`;
+    }
+    const missing = textsIn(value).find((text) => mustExist(text, account) && cloud.identified(text).size === 0);
+    if (missing !== undefined) return `InvalidParameterValue: ${property}: ${missing} does not exist`;
+  }
+  return undefined;
+}
+
+function mustExist(text: string, account: string): boolean {
+  return EC2_ID.test(text) || (text.startsWith("arn:aws:") && text.split(":")[4] === account && !/[*{$]/.test(text));
+}
+
+const PROTECTION = [
+  "deletionProtection",
+  "enableDeletionProtection",
+  "disableApiTermination",
+  "deletionProtectionEnabled",
+];
+
+/** Why AWS would not delete this: it is protected, or something in its network still uses it. */
+export function deletionRefusal(cloud: Cloud, { type, id, inputs }: Thing): string | undefined {
+  const protectedBy = PROTECTION.find((property) => inputs[property] === true);
+  if (protectedBy !== undefined) {
+    return `OperationNotPermitted: ${id} cannot be deleted because ${protectedBy} is on; turn it off first`;
+  }
+  const user = EC2_ID.test(id) && !type.includes("/default") ? cloud.all().find((thing) => uses(thing, id)) : undefined;
+  return user === undefined ? undefined : `DependencyViolation: ${id} has a dependent object: ${user.type} ${user.id}`;
+}
+
+function uses({ id, inputs }: Thing, used: string): boolean {
+  return id !== used && Object.values(inputs).some((value: Json) => textsIn(bare(value)).includes(used));
+}

@@ -1,0 +1,146 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { parse, stringify } from "yaml";
+import type { GraphDocument } from "../../../cli/preview/graph";
+import type { Deed } from "../providers/cloud";
+import type { Fault } from "../providers/faults";
+import type { Change } from "../../mutations/mutation";
+import type { Cli } from "./cli";
+import { packed } from "./changes-file";
+
+export const project = join(__dirname, "../../..");
+/** The day by which everything is judged, so that no test changes its mind overnight. */
+export const AS_OF = "2026-06-01";
+
+export interface Result {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * The project in a folder of its own, with stand-ins for its providers, a backend of files and a cloud that is a
+ * journal: everything that the engine writes stays in there, and nothing reaches a network.
+ */
+export class Workspace {
+  readonly folder = mkdtempSync(join(tmpdir(), "hosting-engine-"));
+  private readonly cloud = join(this.folder, "cloud");
+
+  constructor(
+    private readonly cli: Cli,
+    readonly stack: string,
+    providers: readonly string[] = ["aws"],
+  ) {
+    for (const folder of ["cloud", "backend", "config", "home"]) mkdirSync(join(this.folder, folder));
+    for (const linked of ["stacks", "components", "policy-pack", "tests", "cli", "node_modules", "package.json"]) {
+      symlinkSync(join(project, linked), join(this.folder, linked));
+    }
+    cpSync(join(project, "stacks", `Pulumi.${stack}.yaml`), join(this.folder, "config", `Pulumi.${stack}.yaml`));
+    this.writeProject(providers);
+  }
+
+  /** Runs the CLI to its end, whatever that is. */
+  run(...args: string[]): Promise<Result> {
+    return this.runWith({}, ...args);
+  }
+
+  runWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(join(this.cli.folder, "pulumi"), [...args, "--non-interactive", "--color", "never"], {
+        cwd: this.folder,
+        env: { ...this.environment(), ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let [stdout, stderr] = ["", ""];
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+      child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+      child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
+    });
+  }
+
+  /** The same where success is expected. */
+  async must(...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.run(...args);
+    if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code}\n${stdout}\n${stderr}`);
+    return stdout;
+  }
+
+  async start(): Promise<void> {
+    await this.must("stack", "init", this.stack);
+    await this.configure("asOf", AS_OF);
+  }
+
+  configure(key: string, value: string): Promise<string> {
+    return this.must("config", "set", "-s", this.stack, `hosting:${key}`, value);
+  }
+
+  /** Replaces a structured value. */
+  configureAt(key: string, change: (value: unknown) => unknown): void {
+    const file = join(this.folder, "config", `Pulumi.${this.stack}.yaml`);
+    const content = parse(readFileSync(file, "utf8")) as { config: Record<string, unknown> };
+    content.config[`hosting:${key}`] = change(content.config[`hosting:${key}`]);
+    writeFileSync(file, stringify(content));
+  }
+
+  async state(): Promise<GraphDocument> {
+    return JSON.parse(await this.must("stack", "export", "-s", this.stack, "--show-secrets")) as GraphDocument;
+  }
+
+  /** The program changed as a mutation says, from now on; none to take the changes back. */
+  mutate(changes: readonly Change[]): void {
+    writeFileSync(join(this.folder, "changes.json"), packed(changes));
+  }
+
+  faults(faults: readonly Fault[]): void {
+    writeFileSync(join(this.cloud, "faults.json"), JSON.stringify(faults));
+  }
+
+  /** Something done behind the engine's back. */
+  do(deed: Deed): void {
+    writeFileSync(join(this.cloud, "journal.jsonl"), `${JSON.stringify(deed)}\n`, { flag: "a" });
+  }
+
+  /** All that was ever done in the cloud. */
+  deeds(): Deed[] {
+    const file = join(this.cloud, "journal.jsonl");
+    if (!existsSync(file)) return [];
+    const lines = readFileSync(file, "utf8").split("\n");
+    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Deed);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private writeProject(providers: readonly string[]): void {
+    const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
+    const plugins = providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
+    writeFileSync(
+      join(this.folder, "Pulumi.yaml"),
+      stringify({
+        ...content,
+        main: "tests/engine/support/program.ts",
+        stackConfigDir: "config",
+        plugins: { providers: plugins },
+      }),
+    );
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    // An account's token, or another engine's settings, have no business here.
+    const inherited = Object.entries(process.env).filter(([key]) => !/^(PULUMI|AWS)_/.test(key));
+    return {
+      ...Object.fromEntries(inherited),
+      PATH: [this.cli.folder, process.env.PATH].join(delimiter),
+      PULUMI_HOME: join(this.folder, "home"),
+      PULUMI_BACKEND_URL: `file://${join(this.folder, "backend")}`,
+      PULUMI_CONFIG_PASSPHRASE: "a passphrase for tests",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      STAND_IN_CLOUD: this.cloud,
+      PROGRAM_CHANGES: join(this.folder, "changes.json"),
+    };
+  }
+}
