@@ -64,7 +64,8 @@ export class Context {
   /** The one fact that a value refers to: by the known value, or by what the unknown value depends on. */
   follow<K extends FactKind>(kind: K, value: Datum<Value>, dependencies: readonly string[]): Datum<FactKinds[K]> {
     if (value.state === "absent") return value;
-    if (isClouds(kind, value)) return absent(value.source, "is the cloud's own key, which serves everybody");
+    if (kind === "key" && isCloudsOwnKey(value))
+      return absent(value.source, "is the cloud's own key, which serves everybody");
     const candidates = this.candidates(kind, value.state === "known" ? value.value : UNKNOWN, dependencies);
     if (candidates.length === 1) return known(candidates[0]!, value.source);
     return notKnown(value.source, candidates.length === 0 ? outside(value) : "may refer to several resources");
@@ -134,9 +135,8 @@ export function unstated(subject: Resource, path: string): Datum<never> {
 }
 
 // Keys that a cloud keeps for its services: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key
-function isClouds(kind: FactKind, value: Datum<Value>): boolean {
-  if (kind !== "key" || value.state !== "known" || typeof value.value !== "string") return false;
-  return /(^|:)alias\/aws\//.test(value.value);
+export function isCloudsOwnKey(value: Datum<Value>): boolean {
+  return value.state === "known" && typeof value.value === "string" && /(^|:)alias\/aws\//.test(value.value);
 }
 
 function outside(value: Datum<Value>): string {

@@ -1,4 +1,5 @@
-import { unstated } from "./context";
+import { isCloudsOwnKey, unstated } from "./context";
+import { known } from "./datum";
 import type { StoreFact, StorePurpose } from "./kinds";
 import type { Reader } from "./reader";
 
@@ -30,8 +31,9 @@ export function storeOf(reader: Reader, purpose: StorePurpose, stated: Partial<S
   };
 }
 
-/** `kms` where a key is named, absent where none is. */
+/** `kms` where a key is named, `service` where that is the cloud's own, absent where none is. */
 export function encryptedByKey(reader: Reader, path: string): StoreFact["encryption"] {
   const key = reader.value(path);
-  return key.state === "absent" ? key : { state: "known", value: "kms", source: key.source };
+  if (key.state === "absent") return key;
+  return known(isCloudsOwnKey(key) ? "service" : "kms", key.source);
 }

@@ -1,6 +1,8 @@
+import { isRecord, type Value } from "../../graph/values";
+import { allOf, pathsIn } from "../combine";
 import type { Adapter, Context } from "../context";
 import { unstated } from "../context";
-import { absent, known, mapDatum, notKnown, valueOf, withDefault, type Datum } from "../datum";
+import { absent, known, mapDatum, valueOf, withDefault, type Datum } from "../datum";
 import type { BackupPlanFact, BackupRule, RestoreTestFact, StoreFact } from "../kinds";
 import { policyOf } from "../policy-document";
 import type { Reader } from "../reader";
@@ -58,6 +60,7 @@ function planFact(plan: Reader, context: Context): BackupPlanFact {
     sources: [plan, ...selections].map((reader) => reader.resource),
     rules: mapDatum(plan.items("rules"), (rules) => rules.map(ruleOf)),
     covers: () => coveredBy(plan, selections),
+    mayCoverMore: () => namedBy(selections).some(({ state }) => state === "unknown"),
   };
 }
 
@@ -83,21 +86,36 @@ const NARROWING = ["conditions", "notResources", "selectionTags"];
 
 function isGiven(reader: Reader, path: string): boolean {
   const value = reader.value(path);
-  return (
-    value.state === "unknown" || (value.state === "known" && !(Array.isArray(value.value) && value.value.length === 0))
-  );
+  return value.state === "unknown" || (value.state === "known" && !isEmpty(value.value));
+}
+
+// What nobody set the provider answers as lists of nothing, within each other.
+function isEmpty(value: Value): boolean {
+  if (Array.isArray(value)) return (value as readonly Value[]).every(isEmpty);
+  return isRecord(value) && Object.values(value).every(isEmpty);
+}
+
+/** What the selections name, item by item; without those that leave something out of it. */
+function namedBy(selections: readonly Reader[]): readonly Datum<readonly string[]>[] {
+  return selections
+    .filter((selection) => !NARROWING.some((path) => isGiven(selection, path)))
+    .flatMap((selection) => pathsIn(selection, "resources").map((path) => takenBy(selection, path)));
+}
+
+function takenBy(selection: Reader, path: string): Datum<readonly string[]> {
+  const text = selection.string(path);
+  const all = text.state === "known" && text.value === "*";
+  return all
+    ? known(
+        selection.context.graph.resources.map(({ urn }) => urn),
+        text.source,
+      )
+    : selection.references(path);
 }
 
 function coveredBy(plan: Reader, selections: readonly Reader[]): Datum<readonly string[]> {
-  const covered = selections
-    .filter((selection) => !NARROWING.some((path) => isGiven(selection, path)))
-    .map((selection) => selection.references("resources"))
-    .filter(({ state }) => state !== "absent");
-  const source = plan.source("selections");
-  const urns = covered.flatMap((one) => (one.state === "known" ? one.value : []));
-  return covered.some(({ state }) => state === "unknown") && urns.length === 0
-    ? notKnown(source)
-    : known([...new Set(urns)], source);
+  const urns = namedBy(selections).flatMap((one) => valueOf(one) ?? []);
+  return known([...new Set(urns)], plan.source("selections"));
 }
 
 function testFact(test: Reader, context: Context): RestoreTestFact {
@@ -112,10 +130,7 @@ function testFact(test: Reader, context: Context): RestoreTestFact {
     subject: test.resource,
     sources: [test, ...selections].map((reader) => reader.resource),
     schedule: test.string("scheduleExpression"),
-    covers: known(
-      types.flatMap((type) => (type.state === "known" ? [type.value] : [])),
-      test.source("selections"),
-    ),
+    covers: allOf(test.source("selections"), types),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Adapter } from "../context";
-import { withDefault } from "../datum";
+import { known, mapDatum, withDefault, type Datum } from "../datum";
+import type { Reader } from "../reader";
 
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+
+const API = "https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html";
 
 /** ACM certificates; a reference to the validation is one to the certificate. */
 export const certificates: Adapter = {
@@ -18,10 +21,18 @@ export const certificates: Adapter = {
         ...context.partsOf(certificate.resource, VALIDATION, "certificateArn").map((reader) => reader.resource),
       ],
       domain: certificate.string("domainName"),
-      validation: withDefault(
-        certificate.string("validationMethod"),
-        "EMAIL",
-        "ValidationMethod is EMAIL, https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html",
-      ),
+      validation: validationOf(certificate),
     })),
 };
+
+// Only what ACM itself issues for the public is validated.
+function validationOf(certificate: Reader): Datum<string> {
+  const written = mapDatum(certificate.string("validationMethod"), (method) =>
+    method === "NONE" ? undefined : method,
+  );
+  const isSet = (property: string) => certificate.value(property).state !== "absent";
+  if (written.state !== "absent" || ["certificateBody", "privateKey", "privateKeyWo"].some(isSet)) return written;
+  return isSet("certificateAuthorityArn")
+    ? known("AUTHORITY", certificate.source("certificateAuthorityArn"))
+    : withDefault(written, "EMAIL", `ValidationMethod is EMAIL, ${API}`);
+}

@@ -1,5 +1,5 @@
 import type { Adapter, Context } from "../context";
-import { known, mapDatum, withDefault, type Datum } from "../datum";
+import { known, mapDatum, valueOf, withDefault, type Datum } from "../datum";
 import type { DetectorFact, DetectorKind } from "../kinds";
 import type { Reader } from "../reader";
 
@@ -27,7 +27,7 @@ export const detectors: Adapter = {
         mapDatum(one.strings("resourceTypes"), (types) => types.length > 0),
       ),
     ),
-    ...context.each(ANALYZER).map((one) => detector(one, "access", known(true, one.source("type")))),
+    ...context.each(ANALYZER).map((one) => detector(one, "access", findsOutsiders(one))),
     ...context.each(RECORDER).map((one) => recorder(one, context)),
     ...context.each(SECURITY_HUB).map((one) => detector(one, "posture", known(true, one.source("type")))),
   ],
@@ -39,8 +39,28 @@ function recorder(one: Reader, context: Context): DetectorFact {
   const enabled = status
     ? status.boolean("isEnabled")
     : known(false, one.source("status"), "default: a recorder is stopped until it is started");
-  const fact = detector(one, "configuration", enabled);
+  const fact = detector(
+    one,
+    "configuration",
+    valueOf(enabled) === false ? enabled : firstOff(recordsAll(one), enabled),
+  );
   return status ? { ...fact, sources: [...fact.sources, status.resource] } : fact;
+}
+
+// A recorder of some types only leaves the others unseen.
+function recordsAll(one: Reader): Datum<boolean> {
+  const all = one.boolean("recordingGroup.allSupported");
+  return withDefault(all, true, "the provider's default is true");
+}
+
+function firstOff(first: Datum<boolean>, second: Datum<boolean>): Datum<boolean> {
+  return valueOf(first) === true ? second : first;
+}
+
+// The other types look for rights that nobody uses, or for access from inside.
+function findsOutsiders(one: Reader): Datum<boolean> {
+  const type = withDefault(one.string("type"), "ACCOUNT", "the provider's default is ACCOUNT");
+  return mapDatum(type, (name) => name === "ACCOUNT" || name === "ORGANIZATION");
 }
 
 function detector(one: Reader, detects: DetectorKind, enabled: Datum<boolean>): DetectorFact {

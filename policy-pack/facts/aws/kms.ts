@@ -1,6 +1,6 @@
 import type { Adapter, Context } from "../context";
 import { withDefault } from "../datum";
-import type { KeyFact } from "../kinds";
+import type { KeyFact, PolicyDocument } from "../kinds";
 import { policyOf } from "../policy-document";
 import type { Reader } from "../reader";
 
@@ -8,6 +8,26 @@ const KEY = "aws:kms/key:Key";
 const POLICY = "aws:kms/keyPolicy:KeyPolicy";
 const ALIAS = "aws:kms/alias:Alias";
 const API = "https://docs.aws.amazon.com/kms/latest/APIReference";
+
+const GUIDE = "https://docs.aws.amazon.com/kms/latest/developerguide";
+
+/** What KMS writes where nobody does: the key's own account decides, by its IAM policies. */
+const ACCOUNT_ONLY: PolicyDocument = {
+  label: "Allow kms:* to the key's own account",
+  statements: [
+    {
+      sid: "Enable IAM User Permissions",
+      effect: "Allow",
+      principals: ["AWS:the key's own account"],
+      notPrincipals: [],
+      actions: ["kms:*"],
+      notActions: [],
+      resources: ["*"],
+      notResources: [],
+      conditions: [],
+    },
+  ],
+};
 
 /** KMS keys with their aliases and, where it is written apart, their policy. */
 export const kms: Adapter = {
@@ -37,6 +57,11 @@ function keyFact(key: Reader, context: Context): KeyFact {
       `PendingWindowInDays is 30, ${API}/API_ScheduleKeyDeletion.html`,
     ),
     enabled: withDefault(key.boolean("isEnabled"), true, "the provider's default is true"),
-    policy: policyOf(policy ?? key, "policy"),
+    rotationDays: withDefault(
+      key.number("rotationPeriodInDays"),
+      365,
+      `RotationPeriodInDays is 365, ${API}/API_EnableKeyRotation.html`,
+    ),
+    policy: withDefault(policyOf(policy ?? key, "policy"), ACCOUNT_ONLY, `${GUIDE}/key-policy-default.html`),
   };
 }

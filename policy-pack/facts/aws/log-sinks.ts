@@ -1,7 +1,8 @@
+import { asLinks, together } from "../combine";
 import type { Adapter, Context } from "../context";
 import { unstated } from "../context";
 import { known, valueOf, withDefault, type Datum } from "../datum";
-import type { LogSinkFact, LogSubject, StoreFact } from "../kinds";
+import type { Links, LogSinkFact, LogSubject, StoreFact } from "../kinds";
 import type { Reader } from "../reader";
 
 const FLOW = "aws:ec2/flowLog:FlowLog";
@@ -27,11 +28,18 @@ export const logSinks: Adapter = {
       ),
     ...context
       .each(FIREWALL)
-      .map((log) =>
-        sink(log, "networkFirewall", log.references("firewallArn"), log.links("store", "loggingConfiguration")),
-      ),
+      .map((log) => sink(log, "networkFirewall", log.references("firewallArn"), firewallStores(log))),
   ],
 };
+
+function firewallStores(log: Reader): Links<StoreFact> {
+  const path = "loggingConfiguration.logDestinationConfigs";
+  const places = ["logGroup", "bucketName"].map((name) => `logDestination.${name}`);
+  return together(
+    log.source(path),
+    log.each(path).flatMap((one) => places.map((place) => asLinks(one.link("store", place)))),
+  );
+}
 
 function flowLog(log: Reader): LogSinkFact {
   const covered = ["vpcId", "subnetId", "eniId", "transitGatewayId"].map((property) => log.references(property));

@@ -1,9 +1,11 @@
 import type { Adapter } from "../context";
-import { mapDatum } from "../datum";
+import { mapDatum, withDefault } from "../datum";
 import { encryptedByKey, storeOf } from "../store-of";
 
 const GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+
+const ENCRYPTION = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html";
 
 /** CloudWatch Logs: groups, and the filters that count lines. */
 export const logs: Adapter = {
@@ -12,7 +14,11 @@ export const logs: Adapter = {
   facts: (context) => [
     ...context.each(GROUP).map((group) =>
       storeOf(group, "logGroup", {
-        encryption: encryptedByKey(group, "kmsKeyId"),
+        encryption: withDefault(
+          encryptedByKey(group, "kmsKeyId"),
+          "service",
+          `CloudWatch Logs encrypts, ${ENCRYPTION}`,
+        ),
         key: group.link("key", "kmsKeyId"),
         // 0 is for ever: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
         retentionDays: mapDatum(group.number("retentionInDays"), (days) => (days === 0 ? undefined : days)),

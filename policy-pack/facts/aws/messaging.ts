@@ -1,4 +1,5 @@
 import type { Adapter, Context } from "../context";
+import { mapDatum, withDefault } from "../datum";
 import type { StoreFact } from "../kinds";
 import { policyOf } from "../policy-document";
 import type { Reader } from "../reader";
@@ -9,6 +10,8 @@ const TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
 const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const QUEUE = "aws:sqs/queue:Queue";
 const QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
+
+const QUEUE_API = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html";
 
 /** Topics and queues with their policies, and who subscribes. */
 export const messaging: Adapter = {
@@ -39,8 +42,16 @@ function messageStore(
   const [policy] = context.partsOf(reader.resource, policyType, property);
   return storeOf(reader, purpose, {
     sources: [reader.resource, ...(policy ? [policy.resource] : [])],
-    encryption: encryptedByKey(reader, "kmsMasterKeyId"),
+    encryption: purpose === "queue" ? queueEncryption(reader) : encryptedByKey(reader, "kmsMasterKeyId"),
     key: reader.link("key", "kmsMasterKeyId"),
     policy: policyOf(policy ?? reader, "policy"),
   });
+}
+
+function queueEncryption(queue: Reader): StoreFact["encryption"] {
+  const own = mapDatum(queue.boolean("sqsManagedSseEnabled"), (on) => (on ? ("service" as const) : undefined));
+  const isOff = queue.boolean("sqsManagedSseEnabled").state !== "absent";
+  const byKey = encryptedByKey(queue, "kmsMasterKeyId");
+  if (byKey.state !== "absent" || isOff) return byKey.state === "absent" ? own : byKey;
+  return withDefault(own, "service", `SqsManagedSseEnabled is true, ${QUEUE_API}`);
 }

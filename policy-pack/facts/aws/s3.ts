@@ -49,8 +49,8 @@ function bucketFact(bucket: Reader, context: Context): StoreFact {
     lockDays: read.lockDays(bucket, parts.lock),
     ...read.lifecycle(bucket, parts.lifecycle),
     ownerEnforced: read.ownerEnforced(bucket, parts.ownership),
-    accessLog: logging ? logging.link("store", "targetBucket") : bucket.link("store", "loggings.0.targetBucket"),
-    replicas: read.replicas(parts.replication),
+    accessLog: logging ? logging.link("store", "targetBucket") : bucket.link("store", ownLogging(bucket)),
+    replicas: read.replicas(bucket, parts.replication),
     receivesServiceLogs: read.receivesServiceLogs(bucket, document, isNamedByLoggers(bucket, context)),
   });
 }
@@ -63,11 +63,15 @@ function isNamedByLoggers(bucket: Reader, context: Context): boolean {
     .filter(
       (one) => one.resource !== bucket.resource && !valueOf(one.references("bucket"))?.includes(bucket.resource.urn),
     )
-    .map((one) => one.references(one.resource.type.includes("ogging") ? "targetBucket" : "loggings.0.targetBucket"));
+    .map((one) => one.references(one.resource.type.includes("ogging") ? "targetBucket" : ownLogging(one)));
   const balancers = context
     .each("aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer")
     .map((one) => one.references("accessLogs.bucket"));
   return [...loggers, ...balancers].some((named) => valueOf(named)?.includes(bucket.resource.urn) ?? false);
+}
+
+function ownLogging(bucket: Reader): string {
+  return read.own(bucket, "logging.targetBucket", "loggings.0.targetBucket");
 }
 
 function both(name: string): readonly string[] {

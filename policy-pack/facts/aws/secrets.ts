@@ -25,6 +25,7 @@ function secretFact(secret: Reader, context: Context): SecretFact {
     cloud: "aws",
     subject: secret.resource,
     sources: [secret, ...policies, ...parts].map((reader) => reader.resource),
+    dataClass: secret.string("tags.data-class"),
     key: secret.link("key", "kmsKeyId"),
     recoveryDays: withDefault(
       secret.number("recoveryWindowInDays"),

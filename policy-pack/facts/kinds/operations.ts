@@ -13,6 +13,8 @@ export interface BackupPlanFact extends Fact<"backupPlan"> {
   readonly rules: Datum<readonly BackupRule[]>;
   /** URNs of what its selections name. */
   readonly covers: () => Datum<readonly string[]>;
+  /** Whether a selection cannot be followed, so that it may take something else as well. */
+  readonly mayCoverMore: () => boolean;
 }
 
 export interface BackupRule {

@@ -7,12 +7,15 @@ export interface KeyFact extends Fact<"key"> {
   readonly dataClass: Datum<string>;
   readonly environment: Datum<string>;
   readonly rotates: Datum<boolean>;
+  /** Days between rotations, where it rotates. */
+  readonly rotationDays: Datum<number>;
   readonly deletionWindowDays: Datum<number>;
   readonly enabled: Datum<boolean>;
   readonly policy: Datum<PolicyDocument>;
 }
 
 export interface SecretFact extends Fact<"secret"> {
+  readonly dataClass: Datum<string>;
   readonly key: Link<KeyFact>;
   /** Days during which a deleted secret can be had back. */
   readonly recoveryDays: Datum<number>;
@@ -23,6 +26,6 @@ export interface SecretFact extends Fact<"secret"> {
 
 export interface CertificateFact extends Fact<"certificate"> {
   readonly domain: Datum<string>;
-  /** `DNS`, `EMAIL`; absent for imported certificates. */
+  /** `DNS`, `EMAIL`, `AUTHORITY` where a private authority issues it; absent for imported certificates. */
   readonly validation: Datum<string>;
 }

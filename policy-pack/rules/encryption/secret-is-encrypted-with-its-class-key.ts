@@ -1,14 +1,13 @@
-import { refersTo } from "../../logic/comparators";
-import { holds } from "../../logic/outcome";
 import { rule } from "../rule";
+import { encryptedWithClassKey } from "../shared/keys";
 
 export default rule({
   id: "secret-is-encrypted-with-its-class-key",
-  title: "A vaulted secret is encrypted with a key of this stack",
+  title: "A vaulted secret is encrypted with the key of its data class",
   severity: "high",
   over: "secret",
   clouds: ["aws"],
-  holds: (secret) => refersTo(secret.key(), "a key of this stack", () => holds()),
-  fix: { aws: "Set kmsKeyId." },
+  holds: (secret) => encryptedWithClassKey(secret.key(), secret.dataClass),
+  fix: { aws: "Set kmsKeyId to the key of the secret's data class." },
   source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
 });

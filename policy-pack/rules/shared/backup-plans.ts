@@ -1,6 +1,6 @@
 import { valueOf } from "../../facts/datum";
 import type { BackupPlanFact, DatabaseFact } from "../../facts/kinds";
-import { atLeast, read, refersTo, test } from "../../logic/comparators";
+import { read, refersTo, test } from "../../logic/comparators";
 import { all, exists, fails, holds, unsure, type Outcome } from "../../logic/outcome";
 import { comesDaily } from "./schedules";
 
@@ -8,8 +8,9 @@ import { comesDaily } from "./schedules";
 export function planCovers(plan: BackupPlanFact, database: DatabaseFact): Outcome {
   const covered = plan.covers();
   if (covered.state !== "known") return unsure("what the plan takes cannot be followed", [read(covered)]);
-  return covered.value.includes(database.subject.urn)
-    ? holds([read({ ...covered, value: database.subject.urn })])
+  if (covered.value.includes(database.subject.urn)) return holds([read({ ...covered, value: database.subject.urn })]);
+  return plan.mayCoverMore()
+    ? unsure("what the plan takes cannot be followed", [read(covered)])
     : fails("a plan takes other things");
 }
 
@@ -21,7 +22,8 @@ export function keepsNightly(plan: BackupPlanFact, days: number): Outcome {
     rules,
     (one) =>
       all(
-        atLeast(one.retentionDays, days),
+        // Without an end a backup is kept for ever.
+        test(one.retentionDays, `at least ${days}`, (kept) => kept >= days, true),
         test(one.schedule, "every night", comesDaily),
         refersTo(one.vault(), "a vault of this stack", () => holds()),
       ),

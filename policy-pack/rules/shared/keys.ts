@@ -22,7 +22,7 @@ function sameClass(key: KeyFact, dataClass: Datum<string>): Outcome {
   const is = valueOf(key.dataClass);
   if (dataClass.state === "unknown" || key.dataClass.state === "unknown")
     return unsure("a data class is not known", evidence);
-  if (wanted === undefined) return fails("the store names no data class", evidence);
+  if (wanted === undefined) return fails("no data class is named", evidence);
   return wanted === is
     ? holds(evidence)
     : fails(`the data is ${wanted}, and the key ${key.subject.name} is for ${show(is)}`, evidence);

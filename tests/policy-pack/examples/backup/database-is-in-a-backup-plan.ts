@@ -16,6 +16,12 @@ const TAGGED = { stringEquals: [{ key: "aws:ResourceTag/never", value: "x" }] };
 export const examples: Examples = {
   values: { days: 28 },
   good: {
+    "kept without an end": [...plan({ lifecycle: undefined }), taking()],
+    "whatever there is": [...plan({}), taking({ resources: ["*"] })],
+    "by the ARN that its name will have": [
+      ...plan({}).map((one) => (one.name === "db" ? aurora({ clusterIdentifier: "example" }) : one)),
+      taking({ resources: ["arn:aws:rds:eu-west-2:111122223333:cluster:example"] }),
+    ],
     "every night, 28 days": [...plan({}), taking()],
     "every hour": [...plan({ schedule: "rate(1 hour)" }), taking()],
     "every night and, for longer, every month": [
@@ -42,6 +48,12 @@ export const examples: Examples = {
     "all but the database": [...plan({}), taking({ notResources: [ref("db")] })],
   },
   unknown: {
+    "a selection that cannot be followed, beside one of a bucket": [
+      ...plan({}),
+      bucket(),
+      taking({ resources: [ref("files")] }),
+      resource("aws:backup/selection:Selection", "more", { planId: ref("plan"), resources: [unknownValue] }),
+    ],
     "days that are set from another resource": [...plan({ lifecycle: { deleteAfter: unknownValue } }), taking()],
     "a vault that is not in the stack": [...plan({ targetVaultName: "elsewhere" }), taking()],
   },

@@ -5,8 +5,17 @@ export const examples: Examples = {
     "by DNS": [
       resource("aws:acm/certificate:Certificate", "certificate", { domainName: "a.example", validationMethod: "DNS" }),
     ],
+    "by a private authority": [
+      resource("aws:acm/certificate:Certificate", "certificate", {
+        domainName: "a.internal",
+        certificateAuthorityArn: "arn:aws:acm-pca:eu-west-2:111122223333:certificate-authority/x",
+      }),
+    ],
   },
   bad: {
+    "imported, which nothing renews": [
+      resource("aws:acm/certificate:Certificate", "certificate", { certificateBody: "-----BEGIN CERTIFICATE-----" }),
+    ],
     "by mail": [
       resource("aws:acm/certificate:Certificate", "certificate", {
         domainName: "a.example",

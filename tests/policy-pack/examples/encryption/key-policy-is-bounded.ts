@@ -3,6 +3,7 @@ import { key, policy } from "../parts";
 
 export const examples: Examples = {
   good: {
+    "what KMS writes where nobody does": [key("own", "high")],
     "the account, and a service on its behalf": [
       key("own", "high", {
         policy: policy(

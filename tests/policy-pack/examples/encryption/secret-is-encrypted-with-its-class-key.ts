@@ -13,6 +13,21 @@ export const examples: Examples = {
     ],
   },
   bad: {
+    "the key of another class": [
+      key("low", "low"),
+      resource("aws:secretsmanager/secret:Secret", "secret", {
+        name: "x",
+        tags: { "data-class": "high" },
+        kmsKeyId: ref("low"),
+      }),
+    ],
+    "the cloud's own key, by its alias": [
+      resource("aws:secretsmanager/secret:Secret", "secret", {
+        name: "x",
+        tags: { "data-class": "high" },
+        kmsKeyId: "alias/aws/secretsmanager",
+      }),
+    ],
     "the cloud's own key": [
       resource("aws:secretsmanager/secret:Secret", "secret", { name: "x", tags: { "data-class": "high" } }),
     ],
