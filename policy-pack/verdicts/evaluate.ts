@@ -79,11 +79,16 @@ function nameOf(rule: Rule): string {
 }
 
 function waive(verdict: Verdict, waivers: readonly Waiver[], asOf: string): Verdict {
-  const waiver = waivers.find((one) => one.rule === verdict.rule && matches(one.resource, verdict.resource));
-  if (!waiver) return verdict;
-  if (waiver.expires < asOf)
-    return { ...verdict, message: `${verdict.message} (the waiver expired on ${waiver.expires})` };
-  return { ...verdict, verdict: "waived", waiver };
+  const fitting = waivers.filter((one) => one.rule === verdict.rule && matches(one.resource, verdict.resource));
+  const waiver = fitting.find(({ expires }) => expires >= asOf);
+  if (waiver) return { ...verdict, verdict: "waived", waiver };
+  const expired = fitting
+    .map(({ expires }) => expires)
+    .sort()
+    .at(-1);
+  return expired === undefined
+    ? verdict
+    : { ...verdict, message: `${verdict.message} (the waiver expired on ${expired})` };
 }
 
 function matches(pattern: string, urn: string): boolean {

@@ -235,6 +235,13 @@ export const lamplight: readonly PromiseSpec[] = [
     id: "lamp-incident",
     organisation: "lamplight",
     title: "Procedures for events that touch availability, integrity or confidentiality are practised",
-    rules: ["quarantine-group-exists", "incident-runbook-exists", "threats-are-detected", "audit-trail-is-kept"],
+    rules: [
+      "quarantine-group-exists",
+      "incident-runbook-exists",
+      "threats-are-detected",
+      "audit-trail-is-kept",
+      "trail-changes-raise-an-alarm",
+      "firewall-changes-raise-an-alarm",
+    ],
   },
 ];

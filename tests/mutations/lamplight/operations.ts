@@ -286,4 +286,14 @@ export const incident: readonly Mutation[] = [
     rule: "audit-trail-is-kept",
     changes: [set("guardrails-trail", "enableLogging", false)],
   },
+  {
+    name: "nobody hears that the trail is changed",
+    rule: "trail-changes-raise-an-alarm",
+    changes: silenced("observability-trail-changes"),
+  },
+  {
+    name: "nobody hears that a security group is changed",
+    rule: "firewall-changes-raise-an-alarm",
+    changes: [{ remove: "observability-security-group-changes-count" }],
+  },
 ];
