@@ -228,6 +228,7 @@ export const lamplight: readonly PromiseSpec[] = [
       "secret-is-encrypted-with-its-class-key",
       "secret-is-not-public",
       "secrets-are-read-by-name",
+      "secrets-are-read-by-name",
       "database-password-is-managed",
     ],
   },

@@ -78,10 +78,6 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: "a name for a version of a function, which is judged",
   },
   {
-    type: "aws:lambda/invocation:Invocation",
-    reason: "runs a function, which is judged with its rights, during the update",
-  },
-  {
     type: "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
     reason: "keeps copies of a function, which is judged, ready",
   },

@@ -88,6 +88,8 @@ export interface FunctionFact extends Fact<"function"> {
   readonly invokers: Datum<PolicyDocument>;
   /** How callers of its own address prove who they are: `AWS_IAM`, `NONE`; absent without an address. */
   readonly addressAuthentication: Datum<string>;
+  /** The tenants that it is called for during the update; absent where it is called for none. */
+  readonly tenants: Datum<readonly string[]>;
 }
 
 /** A procedure that the cloud can carry out: Automation document, runbook. */

@@ -1,6 +1,6 @@
 import { valueOf } from "../../facts/datum";
 import { test } from "../../logic/comparators";
-import { all, every, exists } from "../../logic/outcome";
+import { all, every, exists, holds } from "../../logic/outcome";
 import { rule } from "../rule";
 
 export default rule({
@@ -12,6 +12,7 @@ export default rule({
   holds: (estate) => {
     const tenants = estate.of("secret").flatMap(({ tenant }) => (tenant.state === "absent" ? [] : [tenant]));
     const named = tenants.map(valueOf);
+    const served = estate.of("function").map((job) => job.tenants);
     return all(
       exists(
         tenants,
@@ -20,6 +21,12 @@ export default rule({
       ),
       every(tenants, (tenant) =>
         test(tenant, "a customer with no other secret", (name) => named.filter((one) => one === name).length === 1),
+      ),
+      // A secret whose customer is not known may be the one that is looked for.
+      every(served, (list) =>
+        named.includes(undefined)
+          ? holds()
+          : test(list, "customers with a secret each", (names) => names.every((name) => named.includes(name)), true),
       ),
     );
   },

@@ -10,6 +10,7 @@ import peopleHaveNoAccessKeys from "./people-have-no-access-keys";
 import peopleNeedASecondFactor from "./people-need-a-second-factor";
 import roleHasOnlyNeededRights from "./role-has-only-needed-rights";
 import roleIsTrustedByTheNamedOnly from "./role-is-trusted-by-the-named-only";
+import secretsAreReadByName from "./secrets-are-read-by-name";
 import tenantDatabasesAreProvisioned from "./tenant-databases-are-provisioned";
 
 /** Who may do what. */
@@ -25,6 +26,7 @@ const identity: readonly Rule[] = [
   peopleNeedASecondFactor,
   roleHasOnlyNeededRights,
   roleIsTrustedByTheNamedOnly,
+  secretsAreReadByName,
   tenantDatabasesAreProvisioned,
 ];
 export default identity;

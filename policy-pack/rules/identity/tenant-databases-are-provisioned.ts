@@ -1,7 +1,7 @@
 import { valueOf } from "../../facts/datum";
 import type { FunctionFact } from "../../facts/kinds";
-import { read } from "../../logic/comparators";
-import { exists, fails, holds, unsure } from "../../logic/outcome";
+import { read, test } from "../../logic/comparators";
+import { all, exists, fails, holds, unsure, type Outcome } from "../../logic/outcome";
 import { rule } from "../rule";
 
 export default rule({
@@ -15,9 +15,13 @@ export default rule({
   fix: { aws: "Declare the customers as the Database's tenants." },
 });
 
-function provisions(job: FunctionFact) {
+function provisions(job: FunctionFact): Outcome {
   if (!/tenant/.test(job.subject.name)) return fails("a function for something else");
   const subnets = job.subnets();
   if (subnets.state === "unknown") return unsure("the job's subnets cannot be followed", [read(subnets)]);
-  return (valueOf(subnets) ?? []).length > 0 ? holds([read(subnets)]) : fails("the job runs outside the network");
+  const inside = (valueOf(subnets) ?? []).length > 0;
+  return all(
+    inside ? holds([read(subnets)]) : fails("the job runs outside the network"),
+    test(job.tenants, "a call of the job for each customer", (tenants) => tenants.length > 0),
+  );
 }

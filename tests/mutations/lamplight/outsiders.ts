@@ -88,6 +88,31 @@ export const outsiders: Readonly<Record<string, readonly Mutation[]>> = {
       rule: "secret-is-not-public",
       changes: [secretPolicy({ AWS: FOREIGN })],
     },
+    {
+      name: "a customer has a database and no secret",
+      rule: "each-tenant-has-its-own-secret",
+      changes: [{ remove: "database-tenants-secret-riverside-clinic" }],
+    },
+    {
+      name: "nobody calls the job",
+      rule: "tenant-databases-are-provisioned",
+      changes: [{ remove: "database-tenants-run" }],
+    },
+    {
+      name: "the servers may read every secret",
+      rule: "secrets-are-read-by-name",
+      changes: [
+        {
+          add: "all-secrets",
+          type: "aws:iam/rolePolicy:RolePolicy",
+          inputs: {
+            role: to("web-role"),
+            policy:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"arn:aws:secretsmanager:eu-west-2:111122223333:secret:*"}]}',
+          },
+        },
+      ],
+    },
   ],
   "lamp-vpc": [
     {
