@@ -177,6 +177,7 @@ export const lamplight: readonly PromiseSpec[] = [
       "machine-group-follows-load",
       "machine-group-drains",
       "machine-group-runs-its-processes",
+      "machine-group-runs-its-processes",
     ],
   },
   {

@@ -60,6 +60,7 @@ function groupFact(group: Reader, context: Context): MachineGroupFact {
     refreshRollsBack: refreshRollsBack(group),
     // 0 takes the limit away.
     maxLifetimeSeconds: mapDatum(group.number("maxInstanceLifetime"), (seconds) => seconds || undefined),
+    suspendedProcesses: group.strings("suspendedProcesses"),
   };
 }
 

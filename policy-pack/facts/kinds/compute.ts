@@ -63,6 +63,8 @@ export interface MachineGroupFact extends Fact<"machineGroup"> {
   readonly refreshRollsBack: Datum<boolean>;
   /** Seconds after which a machine is replaced; absent for never. */
   readonly maxLifetimeSeconds: Datum<number>;
+  /** Processes that are switched off: `Launch`, `ReplaceUnhealthy`; absent where all run. */
+  readonly suspendedProcesses: Datum<readonly string[]>;
 }
 
 /** A policy by which a group follows its load. */

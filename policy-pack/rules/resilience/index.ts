@@ -12,6 +12,7 @@ import machineGroupFollowsLoad from "./machine-group-follows-load";
 import machineGroupHasTwoMachines from "./machine-group-has-two-machines";
 import machineGroupNamesItsTemplateVersion from "./machine-group-names-its-template-version";
 import machineGroupRefreshesWithRollback from "./machine-group-refreshes-with-rollback";
+import machineGroupRunsItsProcesses from "./machine-group-runs-its-processes";
 import machineGroupSpansZones from "./machine-group-spans-zones";
 
 /** Failures are survived. */
@@ -29,6 +30,7 @@ const resilience: readonly Rule[] = [
   machineGroupHasTwoMachines,
   machineGroupNamesItsTemplateVersion,
   machineGroupRefreshesWithRollback,
+  machineGroupRunsItsProcesses,
   machineGroupSpansZones,
 ];
 export default resilience;

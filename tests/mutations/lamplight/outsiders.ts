@@ -138,4 +138,11 @@ export const outsiders: Readonly<Record<string, readonly Mutation[]>> = {
       ],
     },
   ],
+  "lamp-autoscaling": [
+    {
+      name: "failed servers are not replaced",
+      rule: "machine-group-runs-its-processes",
+      changes: [{ set: "web-hosts-group", path: "suspendedProcesses", value: ["ReplaceUnhealthy"] }],
+    },
+  ],
 };
