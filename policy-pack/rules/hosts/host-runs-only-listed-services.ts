@@ -1,12 +1,7 @@
 import { all } from "../../logic/outcome";
 import { rule } from "../rule";
-import { configured, runs, writtenFile } from "../shared/host-config";
-
-// A pattern of signs alone lists everything, and so nothing; what speaks in plain text has no place on a list.
-function listsUnits(profile: string): boolean {
-  const units = (/^units: \[(\S.*)\]/m.exec(profile)?.[1] ?? "").split(",").map((unit) => unit.trim());
-  return units.every((unit) => /^[a-z0-9]{2}/.test(unit) && !/^(avahi|cups|ftp|rpcbind|rsh|telnet|vsftpd)/.test(unit));
-}
+import { configured, writtenFile } from "../shared/host-config";
+import { closesLast, installsNothingUnwanted, listsUnits, switchesOff } from "../shared/services";
 
 export default rule({
   id: "host-runs-only-listed-services",
@@ -17,10 +12,15 @@ export default rule({
     configured(host, (config, source) =>
       all(
         writtenFile(config, source, /^\/etc\/hardened-hosting\/profile\.yaml$/, "units by name", listsUnits),
-        writtenFile(config, source, /^\/usr\/local\/sbin\/close-services$/, "what switches the others off", (text) =>
-          text.includes("systemctl disable --now"),
+        writtenFile(
+          config,
+          source,
+          /^\/usr\/local\/sbin\/close-services$/,
+          "what switches the others off",
+          switchesOff,
         ),
-        runs(config, source, /^\/usr\/local\/sbin\/close-services$/, "switch off what the profile does not list"),
+        closesLast(config, source),
+        installsNothingUnwanted(config, source),
       ),
     ),
   fix: { aws: "Use a host profile, which lists the units that may run.", azure: "Use a host profile." },

@@ -21,6 +21,8 @@ export default rule({
         ),
         sshdSetting(config, source, "PasswordAuthentication", "yes", "no", no),
         sshdSetting(config, source, "KbdInteractiveAuthentication", "yes", "no", no),
+        sshdSetting(config, source, "PermitEmptyPasswords", "no", "no", no),
+        sshdSetting(config, source, "HostbasedAuthentication", "no", "no", no),
         sshdSetting(config, source, "AuthenticationMethods", "any", "publickey first", (value) =>
           value.split(/\s+/).every((method) => method.split(",")[0] === "publickey"),
         ),

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import hostDelaysRepeatedLogins from "./host-delays-repeated-logins";
 import hostFirewallDeniesByDefault from "./host-firewall-denies-by-default";
+import hostHasNoBackDoor from "./host-has-no-back-door";
 import hostHasNoPlantedKey from "./host-has-no-planted-key";
 import hostHasUserData from "./host-has-user-data";
 import hostListensForSshOnOwnPort from "./host-listens-for-ssh-on-own-port";
@@ -14,6 +15,7 @@ import hostUsesModernSshCiphers from "./host-uses-modern-ssh-ciphers";
 const hosts: readonly Rule[] = [
   hostDelaysRepeatedLogins,
   hostFirewallDeniesByDefault,
+  hostHasNoBackDoor,
   hostHasNoPlantedKey,
   hostHasUserData,
   hostListensForSshOnOwnPort,

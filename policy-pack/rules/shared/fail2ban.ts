@@ -1,3 +1,4 @@
+import { AddressSet, INTERNET } from "../../network/addresses";
 import { known, type Source } from "../../facts/datum";
 import type { HostConfig } from "../../facts/kinds";
 import { test } from "../../logic/comparators";
@@ -11,10 +12,73 @@ export function bansGrow(config: HostConfig, source: Source): Outcome {
   return all(
     setting("enabled", "true", isTrue),
     setting("bantime.increment", "true", isTrue),
-    setting("bantime", "some time", (time) => !/^0/.test(time)),
+    setting("bantime", "a minute or more", (time) => time === "" || seconds(time) >= 60),
+    setting("findtime", "five minutes or more", (time) => time === "" || seconds(time) >= 300),
+    setting("bantime.maxtime", "a day or more", (time) => time === "" || seconds(time) >= 86_400),
+    setting("bantime.multipliers", "no list that does not grow", (list) => !/^1( 1)*$/.test(list.trim())),
+    setting("bantime.factor", "more than nothing", (factor) => factor === "" || Number(factor) >= 1),
+    setting("filter", "sshd's own filter", (name) => /^(sshd(\[.*\])?|%\(__name__\)s.*)?$/.test(name)),
+    setting("ignorecommand", "none", (command) => command === ""),
+    setting("action", "the usual action", (action) => action === "" || action.startsWith("%(action_")),
+    setting(
+      "banaction",
+      "an action of nftables or iptables on sshd's own port",
+      (name) => /allports/.test(name) || (/^(nft|iptables|$)/.test(name) && covers(jail.get("port") ?? "ssh", config)),
+    ),
+    ownFilter(config, source),
     setting("maxretry", "at most 10 attempts", (times) => times === "" || (Number(times) > 0 && Number(times) <= 10)),
-    setting("ignoreip", "no range of strangers", (list) => !/\/[0-7]\b/.test(list)),
+    setting("ignoreip", "no range of strangers", spares),
   );
+}
+
+// A filter of the name that is written here goes before the package's own.
+function ownFilter({ files }: HostConfig, source: Source): Outcome {
+  const written = files.filter(({ path }) => /^\/etc\/fail2ban\/filter\.d\/sshd\.(conf|local)$/.test(path));
+  const blind = written.filter(
+    ({ content }) =>
+      /^\s*(failregex|ignoreregex|mode)\s*=/m.test(content) ||
+      !/(journalmatch.*ssh|^(?!.*journalmatch))/s.test(content),
+  );
+  return test(
+    known(
+      blind.map(({ path }) => path),
+      { ...source, path: `${source.path}.fail2ban.filter` },
+    ),
+    "the package's own filter, on sshd's journal",
+    (paths) => paths.length === 0,
+  );
+}
+
+function covers(banned: string, { sshd }: HostConfig): boolean {
+  const ports = banned.split(/[\s,]+/).map((port) => (port === "ssh" ? "22" : port));
+  return (sshd.port ?? "22").split(/\s+/).every((port) => ports.includes(port));
+}
+
+/** Strangers are spared by no range that is wider than a company's. */
+function spares(list: string): boolean {
+  const blocks = list.split(/[\s,]+/).filter((entry) => entry.includes("/"));
+  const strangers = AddressSet.ofBlocks(blocks)?.intersect(INTERNET);
+  return strangers !== undefined && strangers.ipv4.size <= 1n << 16n && strangers.ipv6.size <= 1n << 96n;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  mo: 2_629_746,
+  y: 31_557_600,
+};
+
+/** As fail2ban reads times: seconds, or numbers with units. */
+function seconds(time: string): number {
+  if (/^-?\d+$/.test(time)) return Number(time);
+  return [...time.matchAll(/(\d+)\s*([a-z]+)/g)].reduce((sum, [, n, unit]) => sum + Number(n) * unitOf(unit!), 0);
+}
+
+function unitOf(unit: string): number {
+  return UNITS[unit] ?? UNITS[unit.startsWith("mo") ? "mo" : unit[0]!] ?? 0;
 }
 
 const isTrue = (value: string) => /^(1|on|true|yes)$/i.test(value);

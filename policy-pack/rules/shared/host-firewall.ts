@@ -27,7 +27,7 @@ const NAMED = [
 ];
 
 /** More ports in a row than any service needs are no name. */
-const MOST_PORTS = 1024;
+const MOST_PORTS = 100;
 
 function namesPorts(rule: string): boolean {
   const ports = /\bdport (\{[^}]*\}|\S+)/.exec(rule)?.[1];

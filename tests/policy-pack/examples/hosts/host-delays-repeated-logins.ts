@@ -24,7 +24,7 @@ export const examples: Examples = {
     "sshd's own penalties": penalties("PerSourcePenalties authfail:10s noauth:5s\n"),
     "the setting in the defaults": bastionBut((config) => {
       const jail = config.write_files.find(({ path }) => path === JAIL)!;
-      jail.content = "[DEFAULT]\nbantime.increment = true\nbackend = systemd\n[sshd]\nenabled = true\n";
+      jail.content = "[DEFAULT]\nbantime.increment = true\nbackend = systemd\n[sshd]\nenabled = true\nport = 2222\n";
     }),
   },
   bad: {
@@ -45,6 +45,16 @@ export const examples: Examples = {
     "a thousand attempts": bastionWith(JAIL, "maxretry = 5", "maxretry = 1000"),
     "everybody spared": bastionWith(JAIL, "[sshd]", "[sshd]\nignoreip = 127.0.0.1/8 0.0.0.0/0"),
     "half the internet spared": bastionWith(JAIL, "[sshd]", "[sshd]\nignoreip = 128.0.0.0/1"),
+    "a range of strangers spared in parts": bastionWith(JAIL, "[sshd]", "[sshd]\nignoreip = 8.0.0.0/9 9.0.0.0/9"),
+    "whoever a command spares": bastionWith(JAIL, "[sshd]", "[sshd]\nignorecommand = /bin/true"),
+    "bans of a second": bastionWith(JAIL, "bantime = 1m", "bantime = 1"),
+    "bans that grow to a minute": bastionWith(JAIL, "bantime.maxtime = 1w", "bantime.maxtime = 1m"),
+    "bans that are multiplied by one": bastionWith(JAIL, "[sshd]", "[sshd]\nbantime.multipliers = 1 1 1"),
+    "attempts that are forgotten at once": bastionWith(JAIL, "findtime = 10m", "findtime = 1"),
+    "bans that do nothing": bastionWith(JAIL, /banaction = .*/, "banaction = dummy"),
+    "bans on a port where sshd is not": bastionWith(JAIL, /banaction = .*/, "banaction = nftables-multiport"),
+    "another program's filter": bastionWith(JAIL, /filter = .*/, "filter = nginx-http-auth"),
+    "a filter that finds nothing": bastionAnd("/etc/fail2ban/filter.d/sshd.conf", "[Definition]\nfailregex =\n"),
     "penalties switched off": penalties("PerSourcePenalties no\n"),
     "penalties of no length": penalties("PerSourcePenalties authfail:0s\n"),
     "penalties that spare everybody": penalties(

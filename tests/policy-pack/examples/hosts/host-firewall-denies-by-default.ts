@@ -50,6 +50,7 @@ table inet filter {
 }`),
   },
   bad: {
+    "a thousand ports in a row": bastionWith("/etc/nftables.conf", 'iif "lo" accept', "tcp dport 1-1000 accept"),
     "no user data": bare,
     "no package": bastionLacks("nftables"),
     "no ruleset": bastionBut(

@@ -16,7 +16,18 @@ export const examples: Examples = {
     "telnet on the list": bastionWith(PROFILE, "units: [", "units: [telnet.socket, "),
     "nothing that switches off": without("/usr/local/sbin/close-services"),
     "a script that only says so": bastionWith("/usr/local/sbin/close-services", "systemctl disable --now", "echo"),
-    "the script never runs": bastionBut((config) => config.runcmd.pop()),
+    "a script that ends before its work": bastionWith("/usr/local/sbin/close-services", /^(#!.*)$/m, "$1\nexit 0"),
+    "file shares on the list": bastionWith(PROFILE, "units: [", "units: [smbd.service, "),
+    "telnet is installed": bastionBut((config) => config.packages.push("telnetd")),
+    "a service is started afterwards": bastionBut((config) => config.runcmd.push("systemctl enable --now rsh.socket")),
+    "something is installed afterwards": bastionBut((config) => config.runcmd.push("apt-get install -y vsftpd")),
+    "the script runs before anything is installed": bastionBut((config) => {
+      config.runcmd = config.runcmd.filter((one) => !String(one).includes("close-services"));
+      config.bootcmd.push(["/usr/local/sbin/close-services"]);
+    }),
+    "the script never runs": bastionBut(
+      (config) => (config.runcmd = config.runcmd.filter((one) => !String(one).includes("close-services"))),
+    ),
     "the script's name is only printed": bastionBut(
       (config) => (config.runcmd = ["echo /usr/local/sbin/close-services"]),
     ),

@@ -53,6 +53,8 @@ export const examples: Examples = {
       "KbdInteractiveAuthentication no",
       "KbdInteractiveAuthentication yes",
     ),
+    "passwords of no characters": bastionWith(SSHD, /^/, "PermitEmptyPasswords yes\n"),
+    "whoever another machine vouches for": bastionWith(SSHD, /^/, "HostbasedAuthentication yes\n"),
     "any method": bastionWith(SSHD, "AuthenticationMethods publickey", "AuthenticationMethods publickey password"),
     "a password for a person": bastionBut((config) => (config.users[0]!.passwd = "$6$salt$hash")),
     "a password for everybody": bastionBut((config) => (config.chpasswd = { list: "ada-lovelace:letmein1" })),

@@ -16,6 +16,8 @@ export const examples: Examples = {
     MD5: but("MACs ", "MACs hmac-md5-96,"),
     "a host key signed with SHA-1": but("HostKeyAlgorithms ssh-ed25519", "HostKeyAlgorithms ssh-ed25519,ssh-rsa"),
     DSA: but("HostKeyAlgorithms ssh-ed25519", "HostKeyAlgorithms ssh-dss"),
+    "no cipher at all": but("Ciphers ", "Ciphers none,"),
+    "people's keys signed with SHA-1": but("PubkeyAcceptedAlgorithms ", "PubkeyAcceptedAlgorithms ssh-rsa,"),
     "more than the defaults": but("Ciphers ", "Ciphers +"),
     "an earlier file": bastionAnd("/etc/ssh/sshd_config.d/00-a.conf", "Ciphers aes128-cbc\n"),
     "for one address": bastionWith(SSHD, /$/, "Match Address 10.0.0.1\n  MACs hmac-sha1\n"),
