@@ -55,6 +55,8 @@ class Run {
   constructor(private readonly today: () => string) {}
 
   declare(urn: string, props: Record<string, unknown>): void {
+    // Stack policies come last: whoever registers after them begins the next run.
+    this.current = undefined;
     if (!this.declared.has(urn)) this.declared.set(urn, propertiesBehind(props));
   }
 

@@ -35,11 +35,13 @@ export interface Examples {
 
 /** The exported state that the example would have at preview. */
 export function exampleGraph(resources: readonly ExampleResource[]): Graph {
+  return graphFromExport({ version: 3, deployment: { resources: [...exportedExample(resources)] } });
+}
+
+/** The example's resources as a state has them. */
+export function exportedExample(resources: readonly ExampleResource[]): readonly ExportedResource[] {
   const urns = new Map(resources.map(({ type, name }) => [name, `urn:pulumi:production::example::${type}::${name}`]));
-  return graphFromExport({
-    version: 3,
-    deployment: { resources: resources.map((one) => exported(one, urns)) },
-  });
+  return resources.map((one) => exported(one, urns));
 }
 
 function exported({ type, name, inputs }: ExampleResource, urns: ReadonlyMap<string, string>): ExportedResource {

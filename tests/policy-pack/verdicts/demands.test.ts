@@ -82,7 +82,7 @@ test("promises that are demanded twice are named once, in order", () => {
 test("what satisfies the strictest satisfies both, for any values", () => {
   const [atLeast, atMost] = [least(0, ""), most(0, "")];
   const only = allowed<string>([], "");
-  const list = fc.array(fc.constantFrom("a", "b", "c", "d"));
+  const list = fc.array(fc.constantFrom<string>("a", "b", "c", "d"));
   fc.assert(
     fc.property(fc.nat(), fc.nat(), fc.nat(), list, list, (a, b, value, left, right) => {
       expect(value >= atLeast.strictest(a, b)).toBe(value >= a && value >= b);

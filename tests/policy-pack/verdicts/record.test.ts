@@ -93,7 +93,7 @@ test("is the same between runs, and whatever order the state has", () => {
       urn,
       type,
       custom,
-      inputs: inputs as Record<string, unknown>,
+      inputs: inputs,
       propertyDependencies: propertyDependencies as Record<string, string[]>,
     }),
   );
