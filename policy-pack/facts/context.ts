@@ -78,7 +78,7 @@ export class Context {
     dependencies: readonly string[],
   ): Datum<readonly FactKinds[K][]> {
     if (value.state === "absent") return value;
-    const items: readonly Value[] = value.state === "known" && Array.isArray(value.value) ? value.value : [UNKNOWN];
+    const items = itemsOf(value);
     const named = items.filter((item) => item !== UNKNOWN).map((item) => this.candidates(kind, item, dependencies));
     if (named.some((candidates) => candidates.length !== 1)) return notKnown(value.source, outside(value));
     const found = new Set(named.map((candidates) => candidates[0]!));
@@ -137,6 +137,13 @@ export function unstated(subject: Resource, path: string): Datum<never> {
 // Keys that a cloud keeps for its services: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key
 export function isCloudsOwnKey(value: Datum<Value>): boolean {
   return value.state === "known" && typeof value.value === "string" && /(^|:)alias\/aws\//.test(value.value);
+}
+
+// One text counts as a list of one; what else is no list is made of what it depends on.
+function itemsOf(value: Datum<Value>): readonly Value[] {
+  if (value.state !== "known") return [UNKNOWN];
+  if (Array.isArray(value.value)) return value.value as readonly Value[];
+  return [typeof value.value === "string" ? value.value : UNKNOWN];
 }
 
 function outside(value: Datum<Value>): string {
