@@ -9,6 +9,15 @@ export interface Framework {
   readonly clauses: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Clauses as a framework orders them, turned round: what a rule helps to meet. */
+export function byRule(rulesOf: Readonly<Record<string, readonly string[]>>): Framework["clauses"] {
+  const found: Record<string, string[]> = {};
+  for (const [clause, rules] of Object.entries(rulesOf)) {
+    for (const rule of rules) (found[rule] ??= []).push(clause);
+  }
+  return found;
+}
+
 /** Every clause by rule id, written out: `CIS AWS 3.0.0 2.3.1`. */
 export function clausesByRule(frameworks: readonly Framework[]): Readonly<Record<string, readonly string[]>> {
   const found: Record<string, string[]> = {};

@@ -10,5 +10,5 @@ export default rule({
   parameters: { days: days(7) },
   holds: (database, { days }) => atLeast(database.backupDays, days),
   fix: { aws: "Set backupRetentionPeriod.", azure: "Set backup.backupRetentionDays." },
-  source: "CIS AWS Foundations Benchmark 3.0.0, 2.3",
+  source: "NIST SP 800-53 Rev. 5, CP-9",
 });
