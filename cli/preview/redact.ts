@@ -25,9 +25,14 @@ export function redacted(document: GraphDocument): GraphDocument {
   return { ...document, deployment: { ...document.deployment, resources } };
 }
 
-/** The text of the document: the only way a graph is written down, therefore always redacted. */
+/**
+ * The text of the document: the only way a graph is written down, therefore always redacted. Former names are a matter
+ * of the update that uses them: Pulumi writes none into a state.
+ */
 export function serialise(document: GraphDocument): string {
-  return `${JSON.stringify(redacted(document), undefined, 2)}\n`;
+  const { deployment, ...rest } = redacted(document);
+  const resources = deployment.resources.map(({ aliases: _, ...resource }) => resource);
+  return `${JSON.stringify({ ...rest, deployment: { ...deployment, resources } }, undefined, 2)}\n`;
 }
 
 /** Every text inside a secret, so that a check can look for it where it must not be. */

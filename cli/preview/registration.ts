@@ -30,7 +30,12 @@ function decoded(value: Json, keepReferences: boolean): Json {
   if (isSecret(value)) return asSecret(decoded(value.value, keepReferences));
   if (value[signatureKey] === outputSignature) return outputValue(value, keepReferences);
   if (value[signatureKey] === resourceSignature && !keepReferences) return value.id ?? value.urn ?? null;
-  return mapValues(value, (inner) => decoded(inner, keepReferences));
+  return mapValues(withoutMarks(value), (inner) => decoded(inner, keepReferences));
+}
+
+// The SDK's own marks of its classes; the engine knows assets by their signature and drops these.
+function withoutMarks({ __pulumiAsset: _asset, __pulumiArchive: _archive, ...rest }: Properties): Properties {
+  return rest;
 }
 
 function outputValue(output: Record<string, Json>, keepReferences: boolean): Json {

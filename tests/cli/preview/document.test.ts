@@ -101,3 +101,25 @@ describe("inDependencyOrder", () => {
     expect(order(resource("a", ["b"]), resource("b", ["a", "gone"]))).toHaveLength(2);
   });
 });
+
+describe("a document as the engine writes it", () => {
+  it("has no former names in it: the engine forgets them with the update", async () => {
+    const { document } = await graphOf(() => void new aws.sns.Topic("topic", {}, { aliases: [{ name: "old" }] }));
+    expect(document.deployment.resources.flatMap(({ aliases = [] }) => aliases)).not.toEqual([]);
+    expect(serialise(document)).not.toContain("aliases");
+  });
+
+  it("knows assets by their signature only", async () => {
+    const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = 1") });
+    const graph = await graphOf(() => void new aws.lambda.Function("f", { role: "arn:aws:iam::1:role/r", code }));
+    expect(graph.only("aws:lambda/function:Function").inputs.code).toEqual({
+      "4dabf18193072939515e22adb298388d": "0def7320c3a5731c473e5ecbe6d01bc7",
+      assets: {
+        "index.js": {
+          "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17",
+          text: "exports.handler = 1",
+        },
+      },
+    });
+  });
+});
