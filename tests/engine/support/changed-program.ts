@@ -62,7 +62,7 @@ async function changed(
 ): Promise<proto.RegisterResourceResponse> {
   const mine = changes.filter((change) => isAbout(change, request));
   if (mine.some((change) => "remove" in change)) return removed(request, declared, before);
-  const inputs = (request.getObject()?.toJavaScript() ?? {});
+  const inputs = request.getObject()?.toJavaScript() ?? {};
   for (const change of mine) {
     const path = "path" in change ? change.path.split(".") : [];
     if ("set" in change) {

@@ -30,7 +30,7 @@ export class Declared {
       urn,
       type: request.getType(),
       id: response.getId() || unknownValue,
-      outputs: (response.getObject()?.toJavaScript() ?? {}),
+      outputs: response.getObject()?.toJavaScript() ?? {},
     };
     this.declarations.push(declaration);
     for (const each of this.waiting) if (fits(declaration, each.name, each.type)) each.tell(declaration);

@@ -4,6 +4,7 @@ import { Faults } from "../faults";
 import type { Problem, Provider, State, Subject } from "../service";
 import { bare, hasUnknown, mapped } from "../wire";
 import { attributesOf, counted } from "./attributes";
+import { IMAGE } from "./image";
 import { Made } from "./made";
 import type { Attributes } from "./makers";
 import { deletionRefusal, missingReference, schemaProblems } from "./refusals";
@@ -114,9 +115,6 @@ export class StandInAws implements Provider {
     if (missing !== undefined) throw new Error(missing);
   }
 }
-
-/** An image of Debian, as its public parameter names it. */
-export const IMAGE = "ami-0a1b2c3d4e5f60718";
 
 const functions: Readonly<Record<string, (args: Properties) => Properties>> = {
   "aws:ssm/getParameter:getParameter": ({ name }) => ({
