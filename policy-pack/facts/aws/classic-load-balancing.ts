@@ -34,6 +34,7 @@ function balancerFact(balancer: Reader): LoadBalancerFact {
     filters: balancer.links("packetFilter", "securityGroups"),
     dropsInvalidHeaders: known(false, balancer.source("dropsInvalidHeaders"), "a classic load balancer cannot"),
     deletionProtection: known(false, balancer.source("deletionProtection"), "a classic load balancer has none"),
+    passesUnchecked: known(false, balancer.source("passesUnchecked"), "no web firewall is asked"),
     accessLog: () => (valueOf(enabled) === false ? absent(enabled.source) : bucket()),
   };
 }
@@ -52,6 +53,7 @@ function listenerFacts(balancer: Reader, context: Context): readonly ListenerFac
       protocol,
       oldestTls: oldestTls(listener, protocol, policies.length > 0),
       redirectsToHttps: known(false, listener.source(""), "a classic load balancer cannot"),
+      redirectsToHttp: known(false, listener.source(""), "a classic load balancer cannot"),
       hsts: absent(listener.source("hsts")),
       certificate: listener.link("certificate", "sslCertificateId"),
       clientAuthentication: known("off", listener.source(""), "a classic load balancer cannot"),

@@ -24,7 +24,7 @@ export const detectors: Adapter = {
       detector(
         one,
         "vulnerabilities",
-        mapDatum(one.strings("resourceTypes"), (types) => types.length > 0),
+        mapDatum(one.strings("resourceTypes"), (types) => types.includes("EC2")),
       ),
     ),
     ...context.each(ANALYZER).map((one) => detector(one, "access", findsOutsiders(one))),

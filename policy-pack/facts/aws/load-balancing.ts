@@ -53,6 +53,11 @@ function balancerFact(balancer: Reader): LoadBalancerFact {
       false,
       `deletion_protection.enabled is false, ${API}/API_LoadBalancerAttribute.html`,
     ),
+    passesUnchecked: withDefault(
+      balancer.boolean("enableWafFailOpen"),
+      false,
+      `waf.fail_open.enabled is false, ${API}/API_LoadBalancerAttribute.html`,
+    ),
     accessLog: accessLogOf(balancer),
   };
 }
@@ -97,6 +102,7 @@ function listenerFact(listener: Reader, context: Context): ListenerFact {
     protocol,
     oldestTls: oldestTls(listener, protocol),
     redirectsToHttps: redirectsToHttps(listener, rules),
+    redirectsToHttp: redirectsToHttp(listener, rules),
     hsts: listener.string("routingHttpResponseStrictTransportSecurityHeaderValue"),
     certificate: listener.link("certificate", "certificateArn"),
     clientAuthentication: withDefault(
@@ -125,6 +131,15 @@ function redirectsToHttps(listener: Reader, rules: readonly Reader[]): Datum<boo
   return serving ?? unknown ?? answers[0] ?? absent(listener.source("defaultActions"));
 }
 
+function redirectsToHttp(listener: Reader, rules: readonly Reader[]): Datum<boolean> {
+  const actions = [...listener.each("defaultActions"), ...rules.flatMap((rule) => rule.each("actions"))];
+  const plain = actions.map((action) =>
+    mapDatum(action.string("redirect.protocol"), (name) => name.toUpperCase() === "HTTP"),
+  );
+  const unknown = plain.find((one) => one.state === "unknown");
+  return plain.find((one) => valueOf(one) === true) ?? unknown ?? known(false, listener.source("defaultActions"));
+}
+
 function actionsOf(reader: Reader, path: string): readonly Datum<boolean>[] {
   const actions = reader.items(path);
   if (actions.state !== "known") return [actions];
@@ -151,5 +166,13 @@ function targetGroupFact(group: Reader): TargetGroupFact {
       "/",
       `HealthCheckPath is /, ${API}/API_CreateTargetGroup.html`,
     ),
+    acceptsErrors: acceptsErrors(group),
   };
+}
+
+function acceptsErrors(group: Reader): Datum<boolean> {
+  const enabled = group.boolean("healthCheck.enabled");
+  if (valueOf(enabled) === false) return known(true, enabled.source);
+  const matcher = withDefault(group.string("healthCheck.matcher"), "200", "200 is what the API expects");
+  return mapDatum(matcher, (codes) => codes.split(/[,-]/).some((code) => Number(code) >= 400));
 }

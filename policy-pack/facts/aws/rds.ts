@@ -93,7 +93,7 @@ function partReferredBy(from: Reader, property: string, type: string, context: C
 function requiresTls(cluster: Reader, parameters: Reader | undefined): Datum<boolean> {
   const forced = parameter(cluster, parameters, ["rds.force_ssl", "require_secure_transport"]);
   return withDefault(
-    mapDatum(forced, (value) => ["1", "ON", "on", "true"].includes(value)),
+    mapDatum(forced, (values) => values.split(",").every((value) => ["1", "ON", "on", "true"].includes(value))),
     false,
     "no parameter group forces TLS",
   );
@@ -112,6 +112,12 @@ function oldestTls(cluster: Reader, parameters: Reader | undefined): Datum<strin
 }
 
 function parameter(cluster: Reader, parameters: Reader | undefined, names: readonly string[]): Datum<string> {
-  const found = parameters?.each("parameters").find((one) => names.includes(valueOf(one.string("name")) ?? ""));
-  return found ? found.string("value") : unstated(parameters?.resource ?? cluster.resource, `parameters.${names[0]}`);
+  const found = (parameters?.each("parameters") ?? []).filter((one) =>
+    names.includes(valueOf(one.string("name")) ?? ""),
+  );
+  const [first, ...repeated] = found.map((one) => one.string("value"));
+  if (!first) return unstated(parameters?.resource ?? cluster.resource, `parameters.${names[0]}`);
+  // Of a parameter that is given twice nobody knows here which value holds: both have to do.
+  const unknown = [first, ...repeated].find((value) => value.state === "unknown");
+  return unknown ?? mapDatum(first, (value) => [value, ...repeated.map((one) => valueOf(one) ?? "")].join(","));
 }

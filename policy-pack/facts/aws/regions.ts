@@ -32,11 +32,13 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/amiCopy:AmiCopy": ["sourceAmiRegion"],
   "aws:ec2/flowLog:FlowLog": ["logDestination"],
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection": ["peerRegion"],
+  "aws:ec2/vpcEndpoint:VpcEndpoint": ["serviceRegion"],
   "aws:ecr/replicationConfiguration:ReplicationConfiguration": [
     "replicationConfiguration.rules.*.destinations.*.region",
   ],
   "aws:efs/replicationConfiguration:ReplicationConfiguration": ["destination.region"],
   "aws:kms/replicaKey:ReplicaKey": ["primaryKeyArn"],
+  "aws:rds/cluster:Cluster": ["replicationSourceIdentifier", "globalClusterIdentifier"],
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": ["destinationRegion"],
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": ["sourceDbInstanceArn"],
   "aws:rds/snapshotCopy:SnapshotCopy": ["destinationRegion"],
@@ -46,6 +48,7 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   "aws:secretsmanager/secret:Secret": ["replicas.*.region"],
   "aws:sns/topicSubscription:TopicSubscription": ["endpoint"],
   "aws:ssm/resourceDataSync:ResourceDataSync": ["s3Destination.region"],
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": ["logDestinationConfigs.*"],
   "aws:ssmincidents/replicationSet:ReplicationSet": ["regions.*.name"],
 };
 

@@ -30,6 +30,7 @@ function runbookFact(document: Reader): RunbookFact {
     cloud: "aws",
     subject: document.resource,
     sources: [document.resource],
+    sharedWith: document.string("permissions.accountIds"),
     actions: mapDatum(steps, (all) => all.map((step) => step.action)),
     calls: mapDatum(steps, (all) => all.flatMap((step) => step.api ?? [])),
   };

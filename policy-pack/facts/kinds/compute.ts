@@ -96,6 +96,8 @@ export interface FunctionFact extends Fact<"function"> {
 
 /** A procedure that the cloud can carry out: Automation document, runbook. */
 export interface RunbookFact extends Fact<"runbook"> {
+  /** Accounts that may use it besides its own; `All` for everybody. */
+  readonly sharedWith: Datum<string>;
   /** The actions of its steps, in order. */
   readonly actions: Datum<readonly string[]>;
   /** API names that the steps call, in order. */

@@ -10,6 +10,8 @@ export interface LoadBalancerFact extends Fact<"loadBalancer"> {
   readonly filters: Links<PacketFilterFact>;
   readonly dropsInvalidHeaders: Datum<boolean>;
   readonly deletionProtection: Datum<boolean>;
+  /** Whether requests pass unseen when the web firewall does not answer. */
+  readonly passesUnchecked: Datum<boolean>;
   /** Where its access log goes; absent when it keeps none. */
   readonly accessLog: Link<StoreFact>;
 }
@@ -22,6 +24,8 @@ export interface ListenerFact extends Fact<"listener"> {
   /** The oldest TLS version that is accepted: `1.0`, `1.2`, `1.3`. */
   readonly oldestTls: Datum<string>;
   readonly redirectsToHttps: Datum<boolean>;
+  /** Whether an action sends clients on to where nothing is encrypted. */
+  readonly redirectsToHttp: Datum<boolean>;
   /** The Strict-Transport-Security header that is sent, whole. */
   readonly hsts: Datum<string>;
   readonly certificate: Link<CertificateFact>;
@@ -33,6 +37,8 @@ export interface ListenerFact extends Fact<"listener"> {
 export interface TargetGroupFact extends Fact<"targetGroup"> {
   readonly protocol: Datum<string>;
   readonly healthCheckPath: Datum<string>;
+  /** Whether errors count as health, or nobody asks. */
+  readonly acceptsErrors: Datum<boolean>;
 }
 
 export interface WebFirewallFact extends Fact<"webFirewall"> {

@@ -1,7 +1,11 @@
+import { valueOf } from "../../facts/datum";
 import { is } from "../../logic/comparators";
 import { all } from "../../logic/outcome";
 import { rule } from "../rule";
 import { encryptedWithClassKey } from "../shared/keys";
+
+/** Whatever else it receives, what holds data of these classes needs their key. */
+const PRECIOUS = ["critical", "high"];
 
 /** Vaults have a rule of their own; a store for logs of services that cannot use KMS holds no data of a class. */
 export default rule({
@@ -9,10 +13,10 @@ export default rule({
   title: "A store is encrypted with the key of its data class",
   severity: "high",
   over: "store",
-  when: ({ purpose, receivesServiceLogs }) =>
+  when: ({ purpose, receivesServiceLogs, dataClass }) =>
     purpose !== "vault" &&
     purpose !== "parameter" &&
-    !(receivesServiceLogs.state === "known" && receivesServiceLogs.value),
+    !(valueOf(receivesServiceLogs) === true && !PRECIOUS.includes(valueOf(dataClass) ?? "")),
   holds: (store) => all(is(store.encryption, "kms"), encryptedWithClassKey(store.key(), store.dataClass)),
   fix: { aws: "Encrypt with the KMS key of the data class.", azure: "Encrypt with a customer-managed key." },
   source: "AWS Well-Architected, SEC08-BP02",

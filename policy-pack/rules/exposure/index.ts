@@ -2,6 +2,7 @@ import type { Rule } from "../rule";
 import accountBlocksPublicBuckets from "./account-blocks-public-buckets";
 import administrationComesFromAllowedRanges from "./administration-comes-from-allowed-ranges";
 import allowedRangesAreSmall from "./allowed-ranges-are-small";
+import dataNetworkAclAdmitsNoStrangers from "./data-network-acl-admits-no-strangers";
 import dataSubnetHasNoRouteOut from "./data-subnet-has-no-route-out";
 import databaseIsNotPublic from "./database-is-not-public";
 import databaseIsReachedOnItsPortOnly from "./database-is-reached-on-its-port-only";
@@ -38,6 +39,7 @@ const exposure: readonly Rule[] = [
   accountBlocksPublicBuckets,
   administrationComesFromAllowedRanges,
   allowedRangesAreSmall,
+  dataNetworkAclAdmitsNoStrangers,
   dataSubnetHasNoRouteOut,
   databaseIsNotPublic,
   databaseIsReachedOnItsPortOnly,

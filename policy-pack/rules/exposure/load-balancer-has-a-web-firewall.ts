@@ -1,6 +1,7 @@
 import { valueOf } from "../../facts/datum";
-import { read } from "../../logic/comparators";
-import { exists, fails, holds, unsure } from "../../logic/outcome";
+import type { LoadBalancerFact, WebFirewallFact } from "../../facts/kinds";
+import { isNot, read } from "../../logic/comparators";
+import { all, exists, fails, holds, unsure, type Outcome } from "../../logic/outcome";
 import { rule } from "../rule";
 
 export default rule({
@@ -10,17 +11,13 @@ export default rule({
   over: "loadBalancer",
   when: ({ facing }) => valueOf(facing) !== "internal",
   holds: (loadBalancer, _values, estate) =>
-    exists(
-      estate.of("webFirewall"),
-      (firewall) => {
-        const guarded = firewall.protects();
-        if (guarded.state === "unknown")
-          return unsure("what a web firewall guards cannot be followed", [read(guarded)]);
-        return guarded.state === "known" && guarded.value.includes(loadBalancer)
-          ? holds([read(guarded)])
-          : fails("a web firewall guards another", [read(guarded)]);
-      },
-      `no web firewall guards ${loadBalancer.subject.name}`,
+    all(
+      isNot(loadBalancer.passesUnchecked, true),
+      exists(
+        estate.of("webFirewall"),
+        (firewall) => guards(firewall, loadBalancer),
+        `no web firewall guards ${loadBalancer.subject.name}`,
+      ),
     ),
   fix: {
     aws: "Add a wafv2.WebAclAssociation of the load balancer.",
@@ -28,3 +25,11 @@ export default rule({
   },
   source: "AWS Security Hub, ELB.16; PCI DSS 4.0, 6.4.2",
 });
+
+function guards(firewall: WebFirewallFact, loadBalancer: LoadBalancerFact): Outcome {
+  const guarded = firewall.protects();
+  if (guarded.state === "unknown") return unsure("what a web firewall guards cannot be followed", [read(guarded)]);
+  return guarded.state === "known" && guarded.value.includes(loadBalancer)
+    ? holds([read(guarded)])
+    : fails("a web firewall guards another", [read(guarded)]);
+}

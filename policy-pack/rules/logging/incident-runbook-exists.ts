@@ -1,4 +1,5 @@
-import { covers } from "../../logic/comparators";
+import { covers, isAbsent } from "../../logic/comparators";
+import { all } from "../../logic/outcome";
 import { rule } from "../rule";
 import { stackHas } from "../shared/present";
 
@@ -10,7 +11,10 @@ export default rule({
   enforced: "claimed",
   holds: (estate) =>
     stackHas(estate, "runbook", "no runbook isolates, snapshots and replaces a machine", (runbook) =>
-      covers(runbook.calls, ["ModifyInstanceAttribute", "CreateSnapshots", "DetachInstances"]),
+      all(
+        covers(runbook.calls, ["ModifyInstanceAttribute", "CreateSnapshots", "DetachInstances"]),
+        isAbsent(runbook.sharedWith),
+      ),
     ),
   fix: { aws: "Declare an IncidentResponse component, or an SSM Automation document that does so." },
   source: "NIST SP 800-61r2, 3.3",

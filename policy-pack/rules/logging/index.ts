@@ -6,6 +6,7 @@ import dashboardExists from "./dashboard-exists";
 import databaseExportsLogs from "./database-exports-logs";
 import databaseLoadRaisesAnAlarm from "./database-load-raises-an-alarm";
 import failedLoginsRaiseAnAlarm from "./failed-logins-raise-an-alarm";
+import findingsRaiseAnAlarm from "./findings-raise-an-alarm";
 import firewallChangesRaiseAnAlarm from "./firewall-changes-raise-an-alarm";
 import incidentRunbookExists from "./incident-runbook-exists";
 import keyLossRaisesAnAlarm from "./key-loss-raises-an-alarm";
@@ -30,6 +31,7 @@ const logging: readonly Rule[] = [
   databaseExportsLogs,
   databaseLoadRaisesAnAlarm,
   failedLoginsRaiseAnAlarm,
+  findingsRaiseAnAlarm,
   firewallChangesRaiseAnAlarm,
   incidentRunbookExists,
   keyLossRaisesAnAlarm,

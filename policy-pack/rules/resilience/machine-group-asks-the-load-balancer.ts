@@ -1,4 +1,5 @@
-import { is } from "../../logic/comparators";
+import { is, isNot, refersTo } from "../../logic/comparators";
+import { all, every } from "../../logic/outcome";
 import { rule } from "../rule";
 import { isApplicationGroup } from "../shared/machine-groups";
 
@@ -8,7 +9,13 @@ export default rule({
   severity: "medium",
   over: "machineGroup",
   when: isApplicationGroup,
-  holds: (group) => is(group.healthCheck, "ELB"),
+  holds: (group) =>
+    all(
+      is(group.healthCheck, "ELB"),
+      refersTo(group.targetGroups(), "target groups of this stack", (groups) =>
+        every(groups, (one) => isNot(one.acceptsErrors, true)),
+      ),
+    ),
   fix: { aws: 'Set healthCheckType to "ELB".', azure: "Set automaticRepairsPolicy and a health probe." },
   source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html",
 });

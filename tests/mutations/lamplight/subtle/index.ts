@@ -2,15 +2,20 @@ import type { Mutation } from "../../mutation";
 import * as backups from "./backups";
 import * as hosts from "./hosts";
 import * as monitoring from "./monitoring";
+import * as network from "./network";
 
 /** What keeps its looks and loses its use: for each promise. */
 export const subtle: Readonly<Record<string, readonly Mutation[]>> = {
+  "lamp-region": network.region,
   "lamp-services-off": hosts.servicesOff,
   "lamp-ssh": hosts.ssh,
-  "lamp-firewalls": hosts.firewalls,
-  "lamp-login-delay": hosts.loginDelay,
   "lamp-console-mfa": monitoring.consoleMfa,
-  "lamp-monitoring": monitoring.monitoring,
+  "lamp-firewalls": [...hosts.firewalls, ...network.firewalls],
+  "lamp-tls": network.tls,
+  "lamp-files-encrypted": network.filesEncrypted,
   "lamp-snapshots-28": backups.snapshots,
-  "lamp-incident": backups.incident,
+  "lamp-autoscaling": network.autoscaling,
+  "lamp-monitoring": [...monitoring.monitoring, ...network.monitoring],
+  "lamp-login-delay": hosts.loginDelay,
+  "lamp-incident": [...backups.incident, ...network.incident],
 };

@@ -24,6 +24,16 @@ export const examples: Examples = {
   },
   bad: {
     "the default parameters": [aurora()],
+    "TLS is forced, and then it is not": [
+      resource("aws:rds/clusterParameterGroup:ClusterParameterGroup", "parameters", {
+        parameters: [
+          { name: "rds.force_ssl", value: "1" },
+          { name: "ssl_min_protocol_version", value: "TLSv1.2" },
+          { name: "rds.force_ssl", value: "0" },
+        ],
+      }),
+      aurora({ dbClusterParameterGroupName: ref("parameters") }),
+    ],
     "TLS is not forced": [
       resource("aws:rds/clusterParameterGroup:ClusterParameterGroup", "parameters", {
         parameters: [

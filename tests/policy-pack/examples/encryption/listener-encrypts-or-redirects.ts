@@ -67,6 +67,12 @@ export const examples: Examples = {
         "other",
       ),
     ],
+    "HTTPS that sends clients back to HTTP": [
+      balancer(),
+      listener({
+        defaultActions: [{ type: "redirect", redirect: { protocol: "HTTP", port: "80", statusCode: "HTTP_302" } }],
+      }),
+    ],
     "a redirect to HTTP": [
       balancer(),
       listener(

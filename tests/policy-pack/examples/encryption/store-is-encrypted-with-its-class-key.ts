@@ -57,6 +57,11 @@ export const examples: Examples = {
       resource("aws:sqs/queue:Queue", "queue", { tags: { "data-class": "high" } }),
     ],
     "S3's own key": [bucket()],
+    "a bucket for files that takes access logs besides": [
+      bucket(),
+      bucket("other"),
+      part("BucketLogging", { targetBucket: ref("files"), targetPrefix: "x" }, "other"),
+    ],
     "the key of another class": [key("low", "low"), bucket(), encryptedBy("low")],
     "the encryption of another bucket": [key("high", "high"), bucket(), bucket("other"), encryptedBy("high", "other")],
     "a log group without key": [

@@ -19,6 +19,7 @@ export const examples: Examples = {
   },
   bad: {
     "no web firewall": front(),
+    "one that is not asked when it is late": [...front({ enableWafFailOpen: true }), acl, association(ref("balancer"))],
     "one that guards nothing": [...front(), acl],
     "a second load balancer without": [...front(), second, acl, association(ref("balancer"))],
     "a classic one": [resource("aws:elb/loadBalancer:LoadBalancer", "old", { listeners: [] })],

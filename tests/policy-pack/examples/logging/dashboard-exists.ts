@@ -6,9 +6,13 @@ const dashboard = (inputs: Record<string, unknown>) => [
 
 export const examples: Examples = {
   good: {
-    "a dashboard": dashboard({ dashboardBody: '{"widgets": []}' }),
+    "a dashboard": dashboard({ dashboardBody: '{"widgets": [{"type": "metric"}]}' }),
     "a dashboard whose widgets are known later": dashboard({ dashboardBody: unknownValue }),
   },
-  bad: { none: [resource("aws:sns/topic:Topic", "other")], "one without a body": dashboard({}) },
+  bad: {
+    none: [resource("aws:sns/topic:Topic", "other")],
+    "one without a body": dashboard({}),
+    "one that shows nothing": dashboard({ dashboardBody: '{"widgets": []}' }),
+  },
   unknown: { never: "a dashboard that is declared is there, whatever it will show" },
 };

@@ -26,6 +26,10 @@ export const examples: Examples = {
   },
   bad: {
     none: [resource("aws:sns/topic:Topic", "other")],
+    "is anybody's": document(steps(...ALL)).map((one) => ({
+      ...one,
+      inputs: { ...one.inputs, permissions: { type: "Share", accountIds: "All" } },
+    })),
     "keeps no evidence": document(steps("ModifyInstanceAttribute", "DetachInstances")),
     "does not isolate": document(steps("CreateSnapshots", "DetachInstances")),
     "only names the calls": document({ description: ALL.join(" "), mainSteps: [] }),

@@ -25,6 +25,7 @@ export const examples: Examples = {
       guardDuty: { enable: false },
       status: { isEnabled: unknownValue },
     }),
+    "Inspector that looks at no machine": detectors({ inspector: { resourceTypes: ["LAMBDA"] } }),
     "Inspector that looks at nothing": detectors({ inspector: { resourceTypes: [] } }),
   },
   unknown: {

@@ -30,6 +30,12 @@ export const examples: Examples = {
     ],
   },
   bad: {
+    "a database that copies one abroad": [
+      resource("aws:rds/cluster:Cluster", "db", { replicationSourceIdentifier: arn("rds", ABROAD, "cluster:other") }),
+    ],
+    "an endpoint that leads abroad": [
+      resource("aws:ec2/vpcEndpoint:VpcEndpoint", "endpoint", { serviceRegion: ABROAD }),
+    ],
     "a backup copied abroad": plan(vault(ABROAD)),
     "the second of two copies": plan(vault("eu-west-2"), vault(ABROAD)),
     "a copy abroad, and one not known": plan(unknownValue, vault(ABROAD)),
