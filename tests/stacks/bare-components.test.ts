@@ -34,18 +34,11 @@ test("every component is tried", () => {
   expect(components.map(kebab).sort()).toEqual(folders.sort());
 });
 
-/** What no component can keep by itself, because another one keeps it. */
-const keptByAnother: Partial<Record<ComponentName, string[]>> = { Database: ["database-is-in-a-backup-plan"] };
-
 describe("with only its required arguments", () => {
   test.each(components)("%s violates nothing", async (name) => {
     const own = (await verdictsOf(() => void make[name]())).filter(isOf(name));
     expect(own.filter(({ verdict }) => verdict === "pass").length).toBeGreaterThan(2);
-    expect(
-      failed(own)
-        .filter(({ rule }) => !keptByAnother[name]?.includes(rule))
-        .map(said),
-    ).toEqual([]);
+    expect(failed(own).map(said)).toEqual([]);
   });
 
   test("a database violates nothing beside a backup vault that protects it", async () => {

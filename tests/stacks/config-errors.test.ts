@@ -1,5 +1,5 @@
 import { lamplightKeys } from "../../stacks/lamplight/config";
-import { graphOfStack } from "./graphs";
+import { stackGraph } from "../support/stack-graph";
 
 const SECRET = "hunter2-Passw0rd";
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFND3C03vyheqs/hbVeaxi9DWKO9mYnVkT2X6V7Kz52j ada";
@@ -140,7 +140,7 @@ const refused: [string, string, string, string?][] = [
 ];
 
 const refusal = async (override: string): Promise<string> => {
-  const thrown: unknown = await graphOfStack("lamplight", [override]).catch((error: unknown) => error);
+  const thrown: unknown = await stackGraph("lamplight", [override]).catch((error: unknown) => error);
   if (thrown instanceof Error) return thrown.message;
   throw new Error(`${override} was accepted`);
 };

@@ -4,7 +4,7 @@ import { findProject } from "../../cli/preview/project";
 import { configOf } from "../../cli/preview/stack-config";
 import { graphFromExport } from "../../policy-pack/graph/from-export";
 import { judge } from "../../policy-pack/verdicts/judge";
-import { graphOfStack } from "./graphs";
+import { stackGraph } from "../support/stack-graph";
 
 const ASOF = "2026-06-01";
 const stacks = {
@@ -17,7 +17,7 @@ const names = Object.keys(stacks) as Name[];
 
 const graphs = {} as Record<Name, GraphDocument>;
 beforeAll(async () => {
-  for (const name of names) graphs[name] = await graphOfStack(stacks[name].stack, [`asOf=${ASOF}`]);
+  for (const name of names) graphs[name] = await stackGraph(stacks[name].stack, [`asOf=${ASOF}`]);
 });
 
 const judged = (document: GraphDocument, asOf = ASOF) => judge(graphFromExport(document), { asOf });
@@ -133,7 +133,7 @@ describe("what differs", () => {
 });
 
 test("a third zone changes no subnet and replaces nothing", async () => {
-  const two = await graphOfStack("lamplight", [`asOf=${ASOF}`, 'zones=["eu-west-2a","eu-west-2b"]']);
+  const two = await stackGraph("lamplight", [`asOf=${ASOF}`, 'zones=["eu-west-2a","eu-west-2b"]']);
   const { changes } = diffAgainst(graphs.production, two);
   const subnets = changes.filter(({ type }) => type === "aws:ec2/subnet:Subnet");
   expect(subnets.map(({ operation }) => operation).sort()).toEqual([
@@ -155,7 +155,7 @@ describe("operators", () => {
   };
   const grace = { ...entry, name: "grace_h", publicKeys: [`ssh-ed25519 ${GRACE_KEY} grace`], role: "administrator" };
   const withOperators = (...operators: object[]) =>
-    graphOfStack("lamplight", [`asOf=${ASOF}`, `operators=${JSON.stringify(operators)}`]);
+    stackGraph("lamplight", [`asOf=${ASOF}`, `operators=${JSON.stringify(operators)}`]);
   const everywhere = /./;
 
   test("who is listed is on the bastion and on the web servers", () => {
@@ -186,7 +186,7 @@ describe("operators", () => {
         { ...entry, expires: "2031-12-31" },
         { ...grace, expires: "2026-05-31" },
       ]);
-      return containing(texts(await graphOfStack("lamplight", [`asOf=${asOf}`, `operators=${list}`])), GRACE_KEY);
+      return containing(texts(await stackGraph("lamplight", [`asOf=${asOf}`, `operators=${list}`])), GRACE_KEY);
     };
     expect([await on("2026-05-31"), await on("2026-06-01")]).toEqual([2, 0]);
   });

@@ -8,7 +8,7 @@ import {
   type Json,
 } from "../../cli/preview/graph";
 import { installedSdk, typeProblems } from "../support/sdk-types";
-import { graphOfStack } from "./graphs";
+import { stackGraph } from "../support/stack-graph";
 
 const sdks = { aws: installedSdk("aws") };
 const engines = ["postgresql", "mysql"];
@@ -16,20 +16,18 @@ const stacks = ["lamplight", "lamplight-staging", "lamplight-dev"];
 
 let document: GraphDocument;
 beforeAll(async () => {
-  document = await graphOfStack("lamplight");
+  document = await stackGraph("lamplight");
 });
 
 describe("what the programs say is what the cloud takes", () => {
   test.each(stacks.flatMap((stack) => engines.map((engine) => [stack, engine])))("%s on %s", async (stack, engine) => {
-    const graph = await graphOfStack(stack, [`databaseEngine=${engine}`]);
+    const graph = await stackGraph(stack, [`databaseEngine=${engine}`]);
     expect(graph.deployment.resources.length).toBeGreaterThan(250);
     expect(typeProblems(graph, sdks)).toEqual([]);
   });
 
   test("with Session Manager and without NAT", async () => {
-    expect(typeProblems(await graphOfStack("lamplight", ["bastionMode=session-manager", "nat=none"]), sdks)).toEqual(
-      [],
-    );
+    expect(typeProblems(await stackGraph("lamplight", ["bastionMode=session-manager", "nat=none"]), sdks)).toEqual([]);
   });
 });
 

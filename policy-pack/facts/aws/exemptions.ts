@@ -115,6 +115,10 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: "a public name leads only to where packet filters and listeners, which are judged, let somebody in",
   },
   {
+    type: "aws:securityhub/standardsSubscription:StandardsSubscription",
+    reason: "chooses by which standard Security Hub checks the account, beside what is judged here",
+  },
+  {
     type: "aws:ssm/maintenanceWindow:MaintenanceWindow",
     reason: "a time; what runs in it is a task of its own",
   },

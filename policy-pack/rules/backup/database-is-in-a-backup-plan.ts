@@ -8,6 +8,7 @@ export default rule({
   title: "A backup plan takes the database every night and keeps it for the claimed days",
   severity: "high",
   over: "database",
+  enforced: "claimed",
   parameters: { days: days(7) },
   holds: (database, { days }, estate) =>
     exists(
