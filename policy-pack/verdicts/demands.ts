@@ -36,6 +36,7 @@ export function demandsOn(
   });
 }
 
+// A claim may promise more than what the organisation says in public, never less. One that is not known yet says nothing.
 function valuesFor(
   mapping: Readonly<Record<string, string>>,
   promise: PromiseSpec,
@@ -43,6 +44,11 @@ function valuesFor(
 ): Record<string, unknown> {
   const claim = claims.get(promise.id) ?? {};
   return Object.fromEntries(
-    Object.entries(mapping).map(([name, from]) => [name, claim[from] ?? promise.parameters?.[from]?.default]),
+    Object.entries(mapping).map(([name, from]) => {
+      const published = promise.parameters?.[from];
+      const claimed = typeof claim[from] === "symbol" ? undefined : claim[from];
+      if (published === undefined || claimed === undefined) return [name, claimed ?? published?.default];
+      return [name, published.strictest(published.default as never, claimed as never)];
+    }),
   );
 }

@@ -97,7 +97,12 @@ const weakenings = [
   weaker("Database", { backupDays: 27 }, ["database-keeps-backups"], "claimed"),
   weaker("Database", { logRetentionDays: 1 }, ["logs-are-kept-and-expire"]),
   weaker("Guardrails", { central: { trail: central } }, ["audit-trail-is-kept"], "claimed"),
-  weaker("Guardrails", { central: { threats: central } }, ["threats-are-detected"], "claimed"),
+  weaker(
+    "Guardrails",
+    { central: { threats: central } },
+    ["findings-raise-an-alarm", "threats-are-detected"],
+    "claimed",
+  ),
   weaker("Guardrails", { central: { passwords: central } }, ["account-password-is-strong"], "claimed"),
   weaker("Guardrails", { central: { operators: central } }, ["people-need-a-second-factor"], "claimed"),
   weaker("Guardrails", { central: { publicBuckets: central } }, ["account-blocks-public-buckets"], "claimed"),

@@ -135,6 +135,14 @@ export const filesEncrypted: readonly Mutation[] = [
 
 /** `lamp-snapshots-28`: nightly snapshots, encrypted, kept 28 days. */
 export const snapshots: readonly Mutation[] = [
+  {
+    name: "27 days, and the claim says so too",
+    rule: "database-keeps-backups",
+    changes: [
+      ...cluster("backupRetentionPeriod", 27),
+      { set: "claims", path: "lamp-snapshots-28", value: { days: 27 } },
+    ],
+  },
   { name: "27 days", rule: "database-keeps-backups", changes: cluster("backupRetentionPeriod", 27) },
   {
     name: "the provider's default",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { PromiseSpec } from "../../../policy-pack/controls/promise";
+import { UNKNOWN } from "../../../policy-pack/graph/values";
 import { holds } from "../../../policy-pack/logic/outcome";
 import { allowed, days, least, most } from "../../../policy-pack/rules/parameter";
 import { rule } from "../../../policy-pack/rules/rule";
@@ -36,7 +37,16 @@ test("without a claim the rule's own defaults hold", () => {
 });
 
 test("a claim's value holds, also where it is less strict than the rule's default", () => {
-  expect(valuesOf({ one: { days: 3 } }).values.days).toBe(3);
+  expect(valuesOf({ two: { days: 3 } }).values.days).toBe(3);
+});
+
+test("a claim may promise more than the promise says in public, never less", () => {
+  expect(valuesOf({ one: { days: 35 } }).values.days).toBe(35);
+  expect(valuesOf({ one: { days: 27 } }).values.days).toBe(28);
+});
+
+test("a claim that is not known yet says nothing", () => {
+  expect(valuesOf({ one: { days: UNKNOWN } }).values.days).toBe(28);
 });
 
 test("what a claim leaves out is the promise's default, and then the rule's", () => {
