@@ -16,6 +16,8 @@ export function key<T>(parse: z.ZodType<T>, accepted: string): Key<T> {
 }
 
 const NAMESPACE = "hosting";
+/** Providers whose settings a stack's configuration could hold. */
+const PROVIDERS = ["aws", "azure-native"];
 /** Keys that choose the program and the environment; every program may be given them. */
 const SHARED = ["organisation"];
 
@@ -71,6 +73,13 @@ function refuseUnknownKeys(keys: Keys): void {
     const [namespace, name] = full.split(":");
     if (namespace === NAMESPACE && name !== undefined && !known.includes(name)) {
       throw misconfigured(name, `unknown key; accepted: ${known.sort().join(", ")}`);
+    }
+    // The programs make their own providers, so that settings for the default ones would be dropped in silence.
+    if (PROVIDERS.includes(namespace ?? "")) {
+      throw new pulumi.RunError(
+        `${full}: received a setting of the default provider, which is not used; accepted: ${NAMESPACE}:region, ` +
+          `${NAMESPACE}:accountId, and credentials by the environment`,
+      );
     }
   }
 }

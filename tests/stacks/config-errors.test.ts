@@ -161,6 +161,16 @@ test("a long value is cut, and a line break does not make a second line", async 
   expect(message).toMatch(/^hosting:region: received "x{76}…; accepted: a region such as eu-west-2$/);
 });
 
+test.each(["aws:region", "aws:profile", "azure-native:location"])(
+  "%s would be dropped, and is refused",
+  async (key) => {
+    expect(await refusal(`${key}=x`)).toBe(
+      `${key}: received a setting of the default provider, which is not used; accepted: hosting:region, ` +
+        "hosting:accountId, and credentials by the environment",
+    );
+  },
+);
+
 test("every key has a bad value in the table", () => {
   const tried = new Set(refused.flatMap(([name, , , seenAt = name]) => [name, seenAt]));
   expect(Object.keys(lamplightKeys).filter((name) => !tried.has(name))).toEqual([]);
