@@ -51,6 +51,7 @@ export const nist80053: Framework = {
       "host-has-user-data",
       "machine-group-names-its-template-version",
       "machine-group-refreshes-with-rollback",
+      "machine-group-starts-judged-machines",
       "machine-is-replaced-monthly",
     ],
     "CM-6": [
@@ -82,7 +83,7 @@ export const nist80053: Framework = {
     "IA-2": ["database-takes-identities", "host-names-its-users", "host-takes-keys-only"],
     "IA-2(1)": ["people-need-a-second-factor"],
     "IA-2(5)": ["host-has-no-planted-key"],
-    "IA-5": ["database-password-is-managed", "people-have-no-access-keys"],
+    "IA-5": ["database-password-is-managed", "function-holds-no-secret", "people-have-no-access-keys"],
     "IA-5(1)": ["account-password-is-strong"],
     "IR-4": ["incident-runbook-exists", "quarantine-group-exists"],
     "RA-5": ["threats-are-detected"],

@@ -28,7 +28,7 @@ export const pciDss: Framework = {
       "account-blocks-public-buckets",
     ],
     "1.4.5": ["host-has-no-public-address", "subnet-gives-no-public-addresses"],
-    "2.2.1": ["host-has-user-data", "host-has-no-back-door"],
+    "2.2.1": ["host-has-user-data", "host-has-no-back-door", "machine-group-starts-judged-machines"],
     "2.2.2": ["host-names-its-users", "host-has-no-planted-key"],
     "2.2.4": ["host-runs-only-listed-services"],
     "2.2.6": ["host-refuses-root-login", "host-requires-metadata-tokens", "host-listens-for-ssh-on-own-port"],
@@ -74,7 +74,7 @@ export const pciDss: Framework = {
     "8.3.6": ["account-password-is-strong"],
     "8.3.7": ["account-password-is-strong"],
     "8.4.1": ["people-need-a-second-factor", "login-without-second-factor-raises-an-alarm"],
-    "8.6.2": ["database-password-is-managed"],
+    "8.6.2": ["database-password-is-managed", "function-holds-no-secret"],
     "8.6.3": ["database-password-is-managed", "people-have-no-access-keys"],
     "10.2.1": [
       "audit-trail-is-kept",

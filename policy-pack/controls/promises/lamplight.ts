@@ -31,6 +31,7 @@ export const lamplight: readonly PromiseSpec[] = [
       "host-names-its-users",
       "host-uses-modern-ssh-ciphers",
       "host-has-no-planted-key",
+      "machine-group-starts-judged-machines",
       "host-has-no-back-door",
       "host-has-user-data",
     ],
@@ -232,6 +233,7 @@ export const lamplight: readonly PromiseSpec[] = [
       "secret-is-not-public",
       "secrets-are-read-by-name",
       "database-password-is-managed",
+      "function-holds-no-secret",
     ],
   },
   {

@@ -9,13 +9,14 @@ const GROUP = "aws:autoscaling/group:Group";
 const ATTACHMENT = "aws:autoscaling/attachment:Attachment";
 const TRAFFIC_SOURCE = "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment";
 const POLICY = "aws:autoscaling/policy:Policy";
+const SCHEDULE = "aws:autoscaling/schedule:Schedule";
 const HOOK = "aws:autoscaling/lifecycleHook:LifecycleHook";
 const MIXED = "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification";
 
 /** Auto scaling groups, what they follow and where they wait. */
 export const autoScaling: Adapter = {
   cloud: "aws",
-  reads: [GROUP, ATTACHMENT, TRAFFIC_SOURCE, POLICY, HOOK],
+  reads: [GROUP, ATTACHMENT, TRAFFIC_SOURCE, POLICY, HOOK, SCHEDULE],
   facts: (context) => [
     ...context.each(GROUP).map((group) => groupFact(group, context)),
     ...context.each(POLICY).flatMap(scalingFact),
@@ -31,20 +32,22 @@ export const autoScaling: Adapter = {
 function groupFact(group: Reader, context: Context): MachineGroupFact {
   const attachments = context.partsOf(group.resource, ATTACHMENT, "autoscalingGroupName");
   const sources = context.partsOf(group.resource, TRAFFIC_SOURCE, "autoscalingGroupName");
+  const schedules = context.partsOf(group.resource, SCHEDULE, "autoscalingGroupName");
   return {
     kind: "machineGroup",
     cloud: "aws",
     subject: group.resource,
-    sources: [group, ...attachments, ...sources].map((reader) => reader.resource),
+    sources: [group, ...attachments, ...sources, ...schedules].map((reader) => reader.resource),
     host: firstLink(
       group.link("host", "launchTemplate.id"),
       group.link("host", "launchTemplate.name"),
       group.link("host", `${MIXED}.launchTemplateId`),
       group.link("host", `${MIXED}.launchTemplateName`),
     ),
+    strangeTemplates: strangeTemplates(group),
     templateVersion: templateVersion(group),
     subnets: group.links("subnet", "vpcZoneIdentifiers"),
-    minimum: group.number("minSize"),
+    minimum: smallest(group.number("minSize"), schedules),
     maximum: group.number("maxSize"),
     healthCheck: withDefault(
       group.string("healthCheckType"),
@@ -62,6 +65,33 @@ function groupFact(group: Reader, context: Context): MachineGroupFact {
     maxLifetimeSeconds: mapDatum(group.number("maxInstanceLifetime"), (seconds) => seconds || undefined),
     suspendedProcesses: group.strings("suspendedProcesses"),
   };
+}
+
+// A timetable sets the bounds anew when its time comes; -1 leaves them as they are.
+function smallest(own: Datum<number>, schedules: readonly Reader[]): Datum<number> {
+  const others = schedules.map((schedule) => schedule.number("minSize")).filter((one) => (valueOf(one) ?? 0) >= 0);
+  const later = others.find(({ state }) => state === "unknown");
+  const least = others.filter(({ state }) => state === "known").sort((a, b) => valueOf(a)! - valueOf(b)!)[0];
+  if (own.state !== "known") return own;
+  return least?.state === "known" && least.value < own.value ? least : (later ?? own);
+}
+
+function strangeTemplates(group: Reader): Datum<readonly string[]> {
+  const overrides = group
+    .each("mixedInstancesPolicy.launchTemplate.overrides")
+    .map((one) => one.at("launchTemplateSpecification"));
+  const named = [
+    ...["launchTemplate.id", "launchTemplate.name"].map((path) => group.string(path)),
+    ...[group.at(MIXED), ...overrides].flatMap((one) => [
+      one.string("launchTemplateId"),
+      one.string("launchTemplateName"),
+    ]),
+  ];
+  const names = named.flatMap((one) => valueOf(one) ?? []);
+  return known(
+    names.filter((name) => group.context.graph.identifiedBy(name).length === 0),
+    group.source("launchTemplate"),
+  );
 }
 
 /**

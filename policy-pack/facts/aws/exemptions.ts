@@ -18,10 +18,6 @@ export const EXEMPTIONS: readonly Exemption[] = [
     reason: "tells a topic, which is judged, what a group does",
   },
   {
-    type: "aws:autoscaling/schedule:Schedule",
-    reason: "changes how many machines there are, within the judged bounds of their group",
-  },
-  {
     type: "aws:autoscaling/tag:Tag",
     reason: "names a group, and changes nothing of what it does",
   },

@@ -33,6 +33,7 @@ function clusterFact(cluster: Reader, context: Context): DatabaseFact {
     encrypted: withDefault(cluster.boolean("storageEncrypted"), false, `StorageEncrypted is false, ${API}`),
     key: cluster.link("key", "kmsKeyId"),
     publicAccess: withDefault(cluster.boolean("publiclyAccessible"), false, `Aurora decides by instance, ${API}`),
+    webQueries: withDefault(cluster.boolean("enableHttpEndpoint"), false, `EnableHttpEndpoint is false, ${API}`),
     subnets: subnets ? subnets.links("subnet", "subnetIds") : cluster.links("subnet", "dbSubnetGroupName"),
     filters: cluster.links("packetFilter", "vpcSecurityGroupIds"),
     port: withDefault(

@@ -51,6 +51,8 @@ export interface HostFact extends Fact<"host"> {
 /** A group of alike machines that replaces what fails: auto scaling group, scale set. */
 export interface MachineGroupFact extends Fact<"machineGroup"> {
   readonly host: Link<HostFact>;
+  /** Templates that are named and are none of this stack's: nobody judges what they start. */
+  readonly strangeTemplates: Datum<readonly string[]>;
   /** The template's version as the group names it: a number, `$Latest`, `$Default`, or that it is the template's own. */
   readonly templateVersion: Datum<string>;
   readonly subnets: Links<SubnetFact>;

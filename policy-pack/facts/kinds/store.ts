@@ -52,6 +52,8 @@ export interface DatabaseFact extends Fact<"database"> {
   readonly encrypted: Datum<boolean>;
   readonly key: Link<KeyFact>;
   readonly publicAccess: Datum<boolean>;
+  /** Whether queries are taken by the cloud's own interface, which no network keeps anybody from. */
+  readonly webQueries: Datum<boolean>;
   readonly subnets: Links<SubnetFact>;
   readonly filters: Links<PacketFilterFact>;
   readonly port: Datum<number>;

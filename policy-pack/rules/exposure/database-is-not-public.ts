@@ -1,4 +1,4 @@
-import { is } from "../../logic/comparators";
+import { is, isNot } from "../../logic/comparators";
 import { all, every } from "../../logic/outcome";
 import { rule } from "../rule";
 
@@ -7,9 +7,10 @@ export default rule({
   title: "A database and each of its machines are without a public address",
   severity: "critical",
   over: "database",
-  holds: ({ publicAccess, members }) =>
+  holds: ({ publicAccess, webQueries, members }) =>
     all(
       is(publicAccess, false),
+      isNot(webQueries, true),
       every(members, (member) => is(member.publicAccess, false)),
     ),
   fix: {

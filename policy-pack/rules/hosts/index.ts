@@ -10,6 +10,7 @@ import hostRefusesRootLogin from "./host-refuses-root-login";
 import hostRunsOnlyListedServices from "./host-runs-only-listed-services";
 import hostTakesKeysOnly from "./host-takes-keys-only";
 import hostUsesModernSshCiphers from "./host-uses-modern-ssh-ciphers";
+import machineGroupStartsJudgedMachines from "./machine-group-starts-judged-machines";
 
 /** What runs on a machine, and who gets in. */
 const hosts: readonly Rule[] = [
@@ -24,5 +25,6 @@ const hosts: readonly Rule[] = [
   hostRunsOnlyListedServices,
   hostTakesKeysOnly,
   hostUsesModernSshCiphers,
+  machineGroupStartsJudgedMachines,
 ];
 export default hosts;

@@ -4,6 +4,7 @@ import bucketEnforcesOwnership from "./bucket-enforces-ownership";
 import databasePasswordIsManaged from "./database-password-is-managed";
 import databaseTakesIdentities from "./database-takes-identities";
 import eachTenantHasItsOwnSecret from "./each-tenant-has-its-own-secret";
+import functionHoldsNoSecret from "./function-holds-no-secret";
 import noAdministratorPolicyIsAttached from "./no-administrator-policy-is-attached";
 import peopleGetRightsByGroup from "./people-get-rights-by-group";
 import peopleHaveNoAccessKeys from "./people-have-no-access-keys";
@@ -20,6 +21,7 @@ const identity: readonly Rule[] = [
   databasePasswordIsManaged,
   databaseTakesIdentities,
   eachTenantHasItsOwnSecret,
+  functionHoldsNoSecret,
   noAdministratorPolicyIsAttached,
   peopleGetRightsByGroup,
   peopleHaveNoAccessKeys,

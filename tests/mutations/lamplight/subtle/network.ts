@@ -33,6 +33,42 @@ export const region: readonly Mutation[] = [
   },
 ];
 
+export const machines: readonly Mutation[] = [
+  {
+    name: "servers start from a template that nobody judges",
+    rule: "machine-group-starts-judged-machines",
+    changes: [set("web-hosts-group", "launchTemplate", { id: "lt-0123456789abcdef0", version: "3" })],
+  },
+  {
+    name: "servers of one size start from a template that nobody judges",
+    rule: "machine-group-starts-judged-machines",
+    changes: [
+      set("web-hosts-group", "mixedInstancesPolicy", {
+        launchTemplate: {
+          launchTemplateSpecification: { launchTemplateId: to("web-template"), version: "1" },
+          overrides: [{ launchTemplateSpecification: { launchTemplateId: "lt-0123456789abcdef0" } }],
+        },
+      }),
+    ],
+  },
+];
+
+export const isolated: readonly Mutation[] = [
+  {
+    name: "the database takes queries from the web",
+    rule: "database-is-not-public",
+    changes: [set("database-cluster", "enableHttpEndpoint", true)],
+  },
+];
+
+export const tenantDatabases: readonly Mutation[] = [
+  {
+    name: "the customers' job is told a password",
+    rule: "function-holds-no-secret",
+    changes: [set("database-tenants-job", "environment.variables", { DB_PASSWORD: "hunter2" })],
+  },
+];
+
 export const firewalls: readonly Mutation[] = [
   {
     name: "requests pass when the web firewall is late",
@@ -115,49 +151,21 @@ export const autoscaling: readonly Mutation[] = [
     rule: "machine-group-asks-the-load-balancer",
     changes: [set("web-targets", "healthCheck.enabled", false)],
   },
-];
-
-const found = (value: Input): readonly Change[] => [
-  set("guardrails-threats-found", "eventPattern", JSON.stringify(value)),
-];
-
-export const incident: readonly Mutation[] = [
   {
-    name: "nobody is told of threats",
-    rule: "findings-raise-an-alarm",
-    changes: [set("guardrails-threats-found", "state", "DISABLED")],
-  },
-  {
-    name: "what is found goes nowhere",
-    rule: "findings-raise-an-alarm",
-    changes: [{ remove: "guardrails-vulnerabilities-found-alert" }],
-  },
-  {
-    name: "somebody is told of a severity that nothing has",
-    rule: "findings-raise-an-alarm",
-    changes: found({ source: ["aws.guardduty"], detail: { severity: [99] } }),
-  },
-  {
-    name: "somebody is told of another account's threats",
-    rule: "findings-raise-an-alarm",
-    changes: found({ source: ["aws.guardduty"], account: ["999999999999"] }),
-  },
-  {
-    name: "weaknesses are looked for in functions alone",
-    rule: "threats-are-detected",
-    changes: [set("guardrails-vulnerabilities", "resourceTypes", ["LAMBDA"])],
-  },
-  {
-    name: "the runbook is anybody's",
-    rule: "incident-runbook-exists",
-    changes: [set("incidents-document", "permissions", { type: "Share", accountIds: "All" })],
-  },
-];
-
-export const monitoring: readonly Mutation[] = [
-  {
-    name: "the dashboard shows nothing",
-    rule: "dashboard-exists",
-    changes: [set("observability-dashboard", "dashboardBody", '{"widgets":[]}')],
+    name: "a timetable leaves no server at night",
+    rule: "machine-group-has-two-machines",
+    changes: [
+      {
+        add: "night",
+        type: "aws:autoscaling/schedule:Schedule",
+        inputs: {
+          autoscalingGroupName: to("web-hosts-group"),
+          scheduledActionName: "night",
+          minSize: 0,
+          maxSize: 0,
+          recurrence: "0 0 * * *",
+        },
+      },
+    ],
   },
 ];

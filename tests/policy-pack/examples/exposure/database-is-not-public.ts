@@ -11,6 +11,10 @@ export const examples: Examples = {
   },
   bad: {
     "the writer": [cluster, member("writer", true)],
+    "by the cloud's own interface": [
+      resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql", enableHttpEndpoint: true }),
+      member("writer", false),
+    ],
     "a reader only": [cluster, member("writer", false), member("reader", true)],
     "a reader, beside one that is not known": [cluster, member("writer", unknownValue), member("reader", true)],
   },
