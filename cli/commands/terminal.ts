@@ -24,7 +24,8 @@ export function terminalOf({ stdout, stderr, env }: NodeJS.Process): Terminal {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     progress: (text) => void (stderr.isTTY && env.TERM !== "dumb" && stderr.write(clear + (text ?? ""))),
-    colour: stdout.isTTY && !plain,
+    // Into a pipe isTTY is not false but missing, and picocolors would then decide by itself, with colour wherever CI is set.
+    colour: Boolean(stdout.isTTY) && !plain,
     width: stdout.isTTY ? Math.max(60, Math.min(stdout.columns, 160)) : FIXED_WIDTH,
   };
 }

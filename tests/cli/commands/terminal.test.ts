@@ -1,7 +1,8 @@
 import { terminalOf } from "../../../cli/commands/terminal";
 
 interface Stream {
-  isTTY: boolean;
+  /** As Node has it: missing for a pipe, never false. */
+  isTTY: true | undefined;
   columns?: number;
   text: string;
   write(text: string): boolean;
@@ -10,7 +11,7 @@ interface Stream {
 
 function stream(isTTY: boolean, columns?: number): Stream {
   return {
-    isTTY,
+    isTTY: isTTY || undefined,
     columns,
     text: "",
     on: () => undefined,
@@ -33,6 +34,7 @@ describe("terminalOf", () => {
     ["an empty NO_COLOR, which says nothing", true, { NO_COLOR: "" }, true],
     ["a terminal that knows no colour", true, { TERM: "dumb" }, false],
     ["a pipe", false, {}, false],
+    ["a pipe in CI", false, { CI: "true" }, false],
   ])("colours for %s", (_, isTTY, env, colour) => expect(terminal(isTTY, env).colour).toBe(colour));
 
   it("shows progress on stderr of a terminal only, and takes it away at the end", () => {
