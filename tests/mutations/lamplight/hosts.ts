@@ -30,6 +30,11 @@ export const servicesOff: readonly Mutation[] = [
 /** `lamp-ssh`: encrypted remote access, non-standard login names and port, by keys. */
 export const ssh: readonly Mutation[] = [
   {
+    name: "a script takes the place of what can be judged",
+    rule: "host-has-user-data",
+    changes: [{ edit: "bastion-template", path: "userData", from: /^#cloud-config/, with: "#!/bin/sh" }],
+  },
+  {
     name: "sshd takes passwords",
     rule: "host-takes-keys-only",
     changes: bastion(/PasswordAuthentication no/, "PasswordAuthentication yes"),
