@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { parse } from "yaml";
+import { parse, type Tags } from "yaml";
+import { counted, jsonText, moments, wholeNumbers } from "./go-yaml";
 import { oneLine } from "./program-error";
 import { InputError } from "./input-error";
 
@@ -72,11 +73,14 @@ export function stacksOf(project: Project): string[] {
     .sort();
 }
 
-/** The content of a YAML file; `schema` decides whether bare words like `012` or `yes` stay text. */
-export function yamlIn(path: string, file: string, schema: "core" | "failsafe" = "core"): Record<string, unknown> {
+/** The content of a YAML file, its plain scalars as Pulumi reads them. */
+export function yamlIn(path: string, file: string): Record<string, unknown> {
   let content: unknown;
   try {
-    content = parse(readFileSync(path, "utf8"), { schema, merge: true });
+    // In front, so that they come before the schema's own.
+    const customTags = (tags: Tags): Tags => [moments, wholeNumbers, ...tags];
+    const options = { schema: "core", merge: true, intAsBigInt: true, customTags } as const;
+    content = parse(readFileSync(path, "utf8"), (_key, value) => counted(value), options);
   } catch (thrown) {
     throw new InputError(`${file}: not YAML: ${oneLine(thrown)}`, { cause: thrown });
   }
@@ -88,7 +92,7 @@ export function yamlIn(path: string, file: string, schema: "core" | "failsafe" =
 }
 
 export function shown(value: unknown): string {
-  return value === undefined ? "nothing given" : JSON.stringify(value);
+  return value === undefined ? "nothing given" : jsonText(value);
 }
 
 function text(value: unknown, where: string): string | undefined {

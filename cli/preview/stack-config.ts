@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
+import { jsonText } from "./go-yaml";
 import { unknownValue } from "./graph";
 import { InputError } from "./input-error";
 import { shown, stacksOf, yamlIn, type ConfigType, type Project } from "./project";
@@ -52,12 +53,9 @@ function stackValues(project: Project, stack: string): [string, Value][] {
     throw new InputError(`stack: "${stack}" has no Pulumi.${stack}.yaml; the stacks are: ${known}`);
   }
   const file = relative(process.cwd(), path) || path;
-  // Pulumi keeps a plain value as it is written, `012` included; only what is nested in one has YAML's types.
-  const asWritten = configIn(yamlIn(path, file, "failsafe"), file);
-  const typed = configIn(yamlIn(path, file), file);
-  return Object.entries(asWritten).map(([key, value]) => [
+  return Object.entries(configIn(yamlIn(path, file), file)).map(([key, value]) => [
     fullKey(key, project.name, file),
-    valueOf(typeof value === "string" ? value : typed[key]),
+    valueOf(value),
   ]);
 }
 
@@ -86,7 +84,9 @@ function parsedOverride(override: string, project: string): [string, Value] {
 function valueOf(value: unknown): Value {
   const found = { secret: false };
   const plain = withoutEncryption(value, found);
-  return { text: typeof plain === "string" ? plain : JSON.stringify(plain), secret: found.secret };
+  // Nothing after the colon is the empty text, for now; Pulumi warns that it will be null.
+  const text = typeof plain === "string" ? plain : plain === null ? "" : jsonText(plain);
+  return { text, secret: found.secret };
 }
 
 /** The value with the unknown value in place of everything encrypted in it. */

@@ -74,10 +74,13 @@ describe("configOf", () => {
     expect(secretKeys).toEqual([]);
   });
 
-  it("keeps plain values as they are written, leading zeros too", () => {
-    const { config } = configured("", "config:\n  account: 012345678901\n  on: true\n  big: 12345678901234567890\n");
+  it("reads plain values as Pulumi does, which takes an account's leading zero away unless it is quoted", () => {
+    const text = 'account: 012345678901\n  quoted: "012345678901"\n  on: True\n  big: 12345678901234567890\n  none:';
+    const { config } = configured("", `config:\n  ${text}\n`);
     expect(config).toEqual({
-      "hosting:account": "012345678901",
+      "hosting:account": "12345678901",
+      "hosting:quoted": "012345678901",
+      "hosting:none": "",
       "hosting:on": "true",
       "hosting:big": "12345678901234567890",
     });
@@ -106,7 +109,7 @@ describe("configOf", () => {
     );
     expect(config).toEqual({
       "hosting:pin": unknown,
-      "hosting:db": `{"user":"app","password":"${unknown}"}`,
+      "hosting:db": `{"password":"${unknown}","user":"app"}`,
       "hosting:open": "yes",
     });
     expect(secretKeys).toEqual(["hosting:db", "hosting:pin"]);
