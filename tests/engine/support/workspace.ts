@@ -31,14 +31,14 @@ export class Workspace {
   constructor(
     private readonly cli: Cli,
     readonly stack: string,
-    providers: readonly string[] = ["aws"],
+    private readonly providers: readonly string[] = ["aws"],
   ) {
     for (const folder of ["cloud", "backend", "config", "home"]) mkdirSync(join(this.folder, folder));
     for (const linked of ["stacks", "components", "policy-pack", "tests", "cli", "node_modules", "package.json"]) {
       symlinkSync(join(project, linked), join(this.folder, linked));
     }
     cpSync(join(project, "stacks", `Pulumi.${stack}.yaml`), join(this.folder, "config", `Pulumi.${stack}.yaml`));
-    this.writeProject(providers);
+    this.writeProject();
   }
 
   /** Runs the CLI to its end, whatever that is. */
@@ -81,16 +81,41 @@ export class Workspace {
     const file = join(this.folder, "config", `Pulumi.${this.stack}.yaml`);
     const content = parse(readFileSync(file, "utf8")) as { config: Record<string, unknown> };
     content.config[`hosting:${key}`] = change(content.config[`hosting:${key}`]);
-    writeFileSync(file, stringify(content));
+    // Quoted, or the engine would take a day for a moment in time.
+    writeFileSync(file, stringify(content, { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" }));
   }
 
   async state(): Promise<GraphDocument> {
     return JSON.parse(await this.must("stack", "export", "-s", this.stack, "--show-secrets")) as GraphDocument;
   }
 
+  /** The state in a file, as `pulumi stack export` writes it. */
+  async exported(): Promise<string> {
+    const file = join(this.folder, "state.json");
+    await this.must("stack", "export", "-s", this.stack, "--show-secrets", "--file", file);
+    return file;
+  }
+
   /** The program changed as a mutation says, from now on; none to take the changes back. */
   mutate(changes: readonly Change[]): void {
     writeFileSync(join(this.folder, "changes.json"), packed(changes));
+  }
+
+  /** The same where the stack is deployed: whatever referred to a removed resource goes on doing so. */
+  async mutateDeployed(changes: readonly Change[]): Promise<void> {
+    this.mutate(changes);
+    const { resources } = (await this.state()).deployment;
+    const before = resources.map(({ urn, id, outputs }) => [urn, { id: id ?? "", outputs }]);
+    writeFileSync(join(this.folder, "before.json"), JSON.stringify(Object.fromEntries(before)));
+  }
+
+  /** Another workspace with the same state and cloud, from which both go separate ways. */
+  copy(): Workspace {
+    const copy = new Workspace(this.cli, this.stack, this.providers);
+    for (const folder of ["cloud", "backend", "config"]) {
+      cpSync(join(this.folder, folder), join(copy.folder, folder), { recursive: true });
+    }
+    return copy;
   }
 
   faults(faults: readonly Fault[]): void {
@@ -114,9 +139,9 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private writeProject(providers: readonly string[]): void {
+  private writeProject(): void {
     const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
-    const plugins = providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
+    const plugins = this.providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
     writeFileSync(
       join(this.folder, "Pulumi.yaml"),
       stringify({
@@ -141,6 +166,7 @@ export class Workspace {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       STAND_IN_CLOUD: this.cloud,
       PROGRAM_CHANGES: join(this.folder, "changes.json"),
+      PROGRAM_BEFORE: join(this.folder, "before.json"),
     };
   }
 }

@@ -42,12 +42,13 @@ export class StandInAws implements Provider {
     }
     // Which attributes there will be is known, what they will be is not.
     const { outputs } = this.attributes(subject, inputs);
-    return { ...mapped(outputs, () => unknownValue), ...inputs };
+    return { id: unknownValue, ...mapped(outputs, () => unknownValue), ...inputs };
   }
 
   async create(subject: Subject, inputs: Properties): Promise<State> {
     const { id, outputs } = this.attributes(subject, inputs);
-    const state = { id, inputs, outputs: { ...outputs, ...inputs } };
+    // As the real provider has it, the id is among the outputs too: policies see nothing else of a resource.
+    const state = { id, inputs, outputs: { id, ...outputs, ...inputs } };
     const make = (): void => this.cloud.do({ did: "create", ...subject, ...state });
     await this.faults.meet("create", subject.urn, make);
     this.refuseUnknown(subject, inputs);

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { stateIn } from "../../cli/state/read-state";
+import type { GraphDocument } from "../../cli/preview/graph";
+import { lamplightMutations } from "../mutations/lamplight";
+import { mutated, type Change } from "../mutations/mutation";
+import { embeddedGraph } from "./support/embedded";
+import { describeEngine, stacks, theCli } from "./support/engine";
+import { foundIn, judged, keysOf, type Found } from "./support/violations";
+import { Workspace } from "./support/workspace";
+
+const STACK = "lamplight";
+const PACK = ["--policy-pack", "policy-pack"];
+
+/** How many of the mutations are tried: all take an hour. `ENGINE_MUTATIONS=all` or a number. */
+const wanted = process.env.ENGINE_MUTATIONS ?? "12";
+const all = Object.entries(lamplightMutations).flatMap(([promise, mutations]) =>
+  mutations.map((mutation) => [`${promise}: ${mutation.name}`, mutation] as const),
+);
+const step = wanted === "all" ? 1 : Math.max(1, Math.floor(all.length / Number(wanted)));
+const sample = all.filter((_, index) => index % step === 0);
+
+/** The verdicts of everybody who can be asked about one program. */
+interface Verdicts {
+  readonly embedded: ReturnType<typeof judged>;
+  readonly preview: Found;
+  readonly up: Found;
+  readonly analyze: Found;
+  readonly audit: ReturnType<typeof judged>;
+}
+
+describeEngine("verdicts", () => {
+  const graphs = new Map<string, GraphDocument>();
+  const deployed = new Map<string, Workspace>();
+  afterAll(() => deployed.forEach((workspace) => workspace.remove()));
+
+  function graphOfStack(stack: string): GraphDocument {
+    const graph = graphs.get(stack) ?? embeddedGraph(stack);
+    graphs.set(stack, graph);
+    return graph;
+  }
+
+  /** The stack as it is before somebody changes the program. */
+  async function deployedStack(stack: string): Promise<Workspace> {
+    const existing = deployed.get(stack);
+    if (existing !== undefined) return existing;
+    const workspace = new Workspace(theCli(), stack);
+    await workspace.start();
+    await workspace.must("up", "-s", stack, "--yes", "--skip-preview");
+    // The verdict is at stake, not whether Pulumi would let go of what a change takes away.
+    await workspace.must("state", "unprotect", "-s", stack, "--all", "--yes");
+    deployed.set(stack, workspace);
+    return workspace;
+  }
+
+  async function verdictsOn(stack: string, changes: readonly Change[]): Promise<Verdicts> {
+    const fresh = new Workspace(theCli(), stack);
+    const changed = (await deployedStack(stack)).copy();
+    try {
+      await fresh.start();
+      fresh.mutate(changes);
+      const streaming = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" };
+      const preview = foundIn(await fresh.runWith(streaming, "preview", "-s", stack, "--json", ...PACK));
+      await changed.mutateDeployed(changes);
+      const up = foundIn(await changed.run("up", "-s", stack, "--json", "--yes", "--skip-preview", ...PACK));
+      const state = await changed.exported();
+      const analyze = foundIn(await changed.run("policy", "analyze", "--file", state, "--json", ...PACK));
+      const audit = judged(stateIn(readFileSync(state, "utf8"), state));
+      return { embedded: judged(mutated(graphOfStack(stack), changes)), preview, up, analyze, audit };
+    } finally {
+      fresh.remove();
+      changed.remove();
+    }
+  }
+
+  function expectAgreement({ embedded, preview, up, analyze, audit }: Verdicts): void {
+    expect([preview.degraded, up.degraded, analyze.degraded]).toEqual([[], [], []]);
+    expect(preview.complete).toBe(true);
+    expect(preview.violations).toEqual(embedded.violations);
+    expect(analyze.violations).toEqual(audit.violations);
+    if (up.complete) expect(up.violations).toEqual(audit.violations);
+    // What only the update shows may go either way; what was certain stays so.
+    const certain = (keys: string[]): string[] => keys.filter((key) => !embedded.unknown.has(key));
+    expect(certain(keysOf(audit.violations))).toEqual(certain(keysOf(embedded.violations)));
+  }
+
+  test.each(stacks)("on %s agree, and nothing is violated", async (stack) => {
+    const verdicts = await verdictsOn(stack, []);
+    expectAgreement(verdicts);
+    expect(verdicts.up.complete).toBe(true);
+    expect(verdicts.preview.violations).toEqual([]);
+    expect(verdicts.audit.violations).toEqual([]);
+  });
+
+  test.each(sample)("agree on %s", async (_name, { rule, changes }) => {
+    const verdicts = await verdictsOn(STACK, changes);
+    expectAgreement(verdicts);
+    expect(verdicts.preview.violations.map((one) => one.rule)).toContain(rule);
+  });
+});
