@@ -31,7 +31,15 @@ interface Verdicts {
 describeEngine("verdicts", () => {
   const graphs = new Map<string, GraphDocument>();
   const deployed = new Map<string, Workspace>();
-  afterAll(() => deployed.forEach((workspace) => workspace.remove()));
+  const compared: { name: string; complete: boolean }[] = [];
+  afterAll(() => {
+    deployed.forEach((workspace) => workspace.remove());
+    const early = compared.filter(({ complete }) => !complete).map(({ name }) => name);
+    process.stdout.write(
+      `verdicts of ${compared.length} programs compared, of ${stacks.length + all.length}; ` +
+        `${early.length} updates refused by the cloud before the end${early.map((name) => `\n  ${name}`).join("")}\n`,
+    );
+  });
 
   function graphOfStack(stack: string): GraphDocument {
     const graph = graphs.get(stack) ?? embeddedGraph(stack);
@@ -54,9 +62,11 @@ describeEngine("verdicts", () => {
 
   async function verdictsOn(stack: string, changes: readonly Change[]): Promise<Verdicts> {
     const fresh = new Workspace(theCli(), stack);
-    const changed = (await deployedStack(stack)).copy();
+    await fresh.start();
+    // A stack that stands in one region is not moved to another: there it is made anew.
+    const moved = changes.some((change) => "path" in change && change.path === "region");
+    const changed = moved ? fresh.copy() : (await deployedStack(stack)).copy();
     try {
-      await fresh.start();
       fresh.mutate(changes);
       const streaming = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" };
       const preview = foundIn(await fresh.runWith(streaming, "preview", "-s", stack, "--json", ...PACK));
@@ -77,7 +87,9 @@ describeEngine("verdicts", () => {
     expect(preview.complete).toBe(true);
     expect(preview.violations).toEqual(embedded.violations);
     expect(analyze.violations).toEqual(audit.violations);
-    if (up.complete) expect(up.violations).toEqual(audit.violations);
+    // The cloud itself refuses some changes: then the update ends before the stack as a whole is judged.
+    if (!up.complete) return;
+    expect(up.violations).toEqual(audit.violations);
     // What only the update shows may go either way; what was certain stays so.
     const certain = (keys: string[]): string[] => keys.filter((key) => !embedded.unknown.has(key));
     expect(certain(keysOf(audit.violations))).toEqual(certain(keysOf(embedded.violations)));
@@ -85,14 +97,16 @@ describeEngine("verdicts", () => {
 
   test.each(stacks)("on %s agree, and nothing is violated", async (stack) => {
     const verdicts = await verdictsOn(stack, []);
+    compared.push({ name: stack, complete: verdicts.up.complete });
     expectAgreement(verdicts);
     expect(verdicts.up.complete).toBe(true);
     expect(verdicts.preview.violations).toEqual([]);
     expect(verdicts.audit.violations).toEqual([]);
   });
 
-  test.each(sample)("agree on %s", async (_name, { rule, changes }) => {
+  test.each(sample)("agree on %s", async (name, { rule, changes }) => {
     const verdicts = await verdictsOn(STACK, changes);
+    compared.push({ name, complete: verdicts.up.complete });
     expectAgreement(verdicts);
     expect(verdicts.preview.violations.map((one) => one.rule)).toContain(rule);
   });

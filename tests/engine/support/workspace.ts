@@ -1,5 +1,16 @@
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { parse, stringify } from "yaml";
@@ -27,18 +38,24 @@ export interface Result {
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "hosting-engine-"));
   private readonly cloud = join(this.folder, "cloud");
+  private readonly bin = join(this.folder, "bin");
 
   constructor(
     private readonly cli: Cli,
     readonly stack: string,
     private readonly providers: readonly string[] = ["aws"],
   ) {
-    for (const folder of ["cloud", "backend", "config", "home"]) mkdirSync(join(this.folder, folder));
-    for (const linked of ["stacks", "components", "policy-pack", "tests", "cli", "node_modules", "package.json"]) {
-      symlinkSync(join(project, linked), join(this.folder, linked));
+    for (const folder of ["cloud", "backend", "stacks", "home", "bin"]) mkdirSync(join(this.folder, folder));
+    const programs = readdirSync(join(project, "stacks"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const linked = ["components", "policy-pack", "tests", "cli", "node_modules", "package.json"];
+    for (const path of [...linked, ...programs.map(({ name }) => join("stacks", name))]) {
+      symlinkSync(join(project, path), join(this.folder, path));
     }
-    cpSync(join(project, "stacks", `Pulumi.${stack}.yaml`), join(this.folder, "config", `Pulumi.${stack}.yaml`));
+    cpSync(join(project, "stacks", `Pulumi.${stack}.yaml`), this.settingsFile);
     this.writeProject();
+    this.writeLauncher();
   }
 
   /** Runs the CLI to its end, whatever that is. */
@@ -47,8 +64,12 @@ export class Workspace {
   }
 
   runWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Result> {
+    return this.spawned(join(this.cli.folder, "pulumi"), [...args, "--non-interactive", "--color", "never"], env);
+  }
+
+  private spawned(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const child = spawn(join(this.cli.folder, "pulumi"), [...args, "--non-interactive", "--color", "never"], {
+      const child = spawn(program, args, {
         cwd: this.folder,
         env: { ...this.environment(), ...env },
         stdio: ["ignore", "pipe", "pipe"],
@@ -58,6 +79,11 @@ export class Workspace {
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
       child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
     });
+  }
+
+  /** Runs shell commands as a person would type them in the project's folder; `npx` finds the CLI and the command. */
+  shell(script: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
+    return this.spawned("bash", ["-euo", "pipefail", "-c", script], env);
   }
 
   /** The same where success is expected. */
@@ -78,11 +104,13 @@ export class Workspace {
 
   /** Replaces a structured value. */
   configureAt(key: string, change: (value: unknown) => unknown): void {
-    const file = join(this.folder, "config", `Pulumi.${this.stack}.yaml`);
-    const content = parse(readFileSync(file, "utf8")) as { config: Record<string, unknown> };
+    const content = parse(readFileSync(this.settingsFile, "utf8")) as { config: Record<string, unknown> };
     content.config[`hosting:${key}`] = change(content.config[`hosting:${key}`]);
     // Quoted, or the engine would take a day for a moment in time.
-    writeFileSync(file, stringify(content, { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" }));
+    writeFileSync(
+      this.settingsFile,
+      stringify(content, { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" }),
+    );
   }
 
   async state(): Promise<GraphDocument> {
@@ -112,9 +140,10 @@ export class Workspace {
   /** Another workspace with the same state and cloud, from which both go separate ways. */
   copy(): Workspace {
     const copy = new Workspace(this.cli, this.stack, this.providers);
-    for (const folder of ["cloud", "backend", "config"]) {
+    for (const folder of ["cloud", "backend"]) {
       cpSync(join(this.folder, folder), join(copy.folder, folder), { recursive: true });
     }
+    cpSync(this.settingsFile, copy.settingsFile);
     return copy;
   }
 
@@ -139,6 +168,26 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** The stack's configuration, where the project's own lies too. */
+  get settingsFile(): string {
+    return join(this.folder, "stacks", `Pulumi.${this.stack}.yaml`);
+  }
+
+  /** `npx` without a network: it knows the two programs that the project brings. */
+  private writeLauncher(): void {
+    const file = join(this.bin, "npx");
+    const launcher = `#!/bin/sh
+program=$1; shift
+case $program in
+  pulumi) exec "${join(this.cli.folder, "pulumi")}" "$@" --non-interactive --color never ;;
+  hardened-hosting) exec node "${join(project, "bin/hardened-hosting.cjs")}" "$@" ;;
+  *) echo "npx: $program is no program of this project" >&2; exit 127 ;;
+esac
+`;
+    writeFileSync(file, launcher);
+    chmodSync(file, 0o755);
+  }
+
   private writeProject(): void {
     const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
     const plugins = this.providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
@@ -147,7 +196,6 @@ export class Workspace {
       stringify({
         ...content,
         main: "tests/engine/support/program.ts",
-        stackConfigDir: "config",
         plugins: { providers: plugins },
       }),
     );
@@ -158,7 +206,7 @@ export class Workspace {
     const inherited = Object.entries(process.env).filter(([key]) => !/^(PULUMI|AWS)_/.test(key));
     return {
       ...Object.fromEntries(inherited),
-      PATH: [this.cli.folder, process.env.PATH].join(delimiter),
+      PATH: [this.bin, this.cli.folder, process.env.PATH].join(delimiter),
       PULUMI_HOME: join(this.folder, "home"),
       PULUMI_BACKEND_URL: `file://${join(this.folder, "backend")}`,
       PULUMI_CONFIG_PASSPHRASE: "a passphrase for tests",
