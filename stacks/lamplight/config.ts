@@ -78,6 +78,17 @@ export const lamplightKeys = {
   ),
   databaseEngine: key(z.enum(["postgresql", "mysql"]).default("postgresql"), "postgresql, mysql"),
   databaseInstanceClass: key(text.default("db.r7g.large"), "a class such as db.r7g.large"),
+  databaseEngineVersion: key(text.optional(), "a version of the engine such as 17.5; the major version by default"),
+  databaseRestoreFrom: key(
+    z
+      .union([
+        z.strictObject({ snapshot: text }),
+        z.strictObject({ cluster: text, at: text }),
+        z.strictObject({ deletedCluster: text, at: text }),
+      ])
+      .optional(),
+    "{snapshot}, {cluster, at} or {deletedCluster, at}: what a cluster that has to be made is made from",
+  ),
   backupDays: key(wholeNumber(1, 35).default(28), "days from 1 to 35; fewer than 28 break a promise"),
   tenants: key(
     z.array(z.strictObject({ slug: text, displayName: text })).min(1),

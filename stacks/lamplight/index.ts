@@ -133,7 +133,13 @@ const web = inKeys(
 );
 
 const database = inKeys(
-  { tenants: "tenants", instanceClass: "databaseInstanceClass", backupDays: "backupDays" },
+  {
+    tenants: "tenants",
+    instanceClass: "databaseInstanceClass",
+    backupDays: "backupDays",
+    engineVersion: "databaseEngineVersion",
+    restoreFrom: "databaseRestoreFrom",
+  },
   () =>
     new Database(
       "database",
@@ -147,6 +153,8 @@ const database = inKeys(
         alerts,
         backupDays: config.backupDays,
         instanceClass: config.databaseInstanceClass,
+        engineVersion: config.databaseEngineVersion,
+        restoreFrom: config.databaseRestoreFrom,
       },
       kept,
     ),

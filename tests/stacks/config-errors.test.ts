@@ -16,6 +16,8 @@ const domain = (change: object) =>
   JSON.stringify({ name: "app.lamplight.example", hostedZoneId: "Z0LAMPLIGHT0EXAMPLE", ...change });
 const ranges = (...cidrs: string[]) => JSON.stringify(cidrs.map((cidr, i) => ({ name: `range-${i}`, cidr })));
 const operatorList = "a list of {name, publicKeys, role, reason, grantedBy, expires: YYYY-MM-DD}";
+const restoreFrom =
+  "{snapshot}, {cluster, at} or {deletedCluster, at}: what a cluster that has to be made is made from";
 const domainMapping =
   '{name: "app.example.org", hostedZoneId: "Z…", alternativeNames?: […]}: the names that the certificate is for';
 
@@ -117,6 +119,15 @@ const refused: [string, string, string, string?][] = [
   ["configRole", "maybe", "received maybe; accepted: create, existing: AWS Config's service-linked role"],
   ["databaseEngine", "oracle", "received oracle; accepted: postgresql, mysql"],
   ["databaseInstanceClass", "t3.large", 'received "t3.large"; accepted: a class such as db.r7g.large'],
+  ["databaseEngineVersion", "9.6", 'received "9.6"; accepted: a version of Aurora postgresql such as "17"'],
+  ["databaseRestoreFrom", "yesterday", `received yesterday; accepted: ${restoreFrom}`],
+  ["databaseRestoreFrom", '{"snapshot":"one","at":"latest"}', `received an unknown property "at"; accepted: ${restoreFrom}`],
+  ["databaseRestoreFrom", '{"cluster":"one"}', `received a mapping; accepted: ${restoreFrom}`],
+  [
+    "databaseRestoreFrom",
+    '{"cluster":"one","at":"3 o\'clock"}',
+    'databaseRestoreFrom.at: received "3 o\'clock"; accepted: latest, or a time in UTC such as 2026-06-01T03:00:00Z',
+  ],
   ["backupDays", "36", "received 36; accepted: days from 1 to 35; fewer than 28 break a promise"],
   ["tenants", "[]", "received []; accepted: a list of {slug, displayName}: the customers"],
   [

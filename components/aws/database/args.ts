@@ -14,6 +14,18 @@ export interface Tenant {
   displayName: string;
 }
 
+/**
+ * What a cluster is made from instead of being made empty. A moment is `latest` or a time in UTC such as
+ * `2026-06-01T03:00:00Z`, within the days that backups are kept.
+ */
+export type RestoreFrom =
+  /** A snapshot's name or ARN; those in a backup vault are called `awsbackup:job-…`. */
+  | { snapshot: string }
+  /** A cluster that is still there, under another name. */
+  | { cluster: string; at: string }
+  /** The resource id, `cluster-…`, of a deleted cluster whose automated backups were kept. */
+  | { deletedCluster: string; at: string };
+
 export interface DatabaseArgs {
   environment: Environment;
   /** Supplies the data tier's subnets, in at least two zones; the tenants' job runs in the app tier's. */
@@ -90,6 +102,12 @@ export interface DatabaseArgs {
   insights?: "standard" | "advanced";
   /** Days that exported logs are kept. @default 365 */
   logRetentionDays?: number;
+  /**
+   * Read only when the cluster is made: the restored one has this name, place, key and everything else that is declared
+   * here. An existing cluster is neither changed nor replaced, whatever is said here then or later.
+   * @default a new cluster is empty
+   */
+  restoreFrom?: RestoreFrom;
   /** Refuses deletion, by Pulumi and by AWS. A final snapshot is taken in any case. @default true */
   deletionProtection?: boolean;
 }

@@ -68,9 +68,16 @@ export function auroraCluster(parts: Parts, needs: ClusterNeeds) {
       databaseInsightsMode: settings.insights,
       ...performanceInsights(parts),
       deletionProtection: settings.deletionProtection,
+      ...settings.origin,
       tags: tagsIn(parts, settings.identifier),
     },
-    { ...parts.child, protect: settings.deletionProtection, dependsOn: needs.logs },
+    {
+      ...parts.child,
+      protect: settings.deletionProtection,
+      dependsOn: needs.logs,
+      // Where it came from is history once it is there; a change would have it replaced, and lost.
+      ignoreChanges: ["snapshotIdentifier", "restoreToPointInTime"],
+    },
   );
 }
 

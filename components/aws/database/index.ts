@@ -11,7 +11,7 @@ import { tagsIn, type Parts } from "./parts";
 import { databaseSettings } from "./settings";
 import { TenantDatabases, type TenantSecret } from "./tenants";
 
-export type { DatabaseArgs, Tenant } from "./args";
+export type { DatabaseArgs, RestoreFrom, Tenant } from "./args";
 export type { TenantSecret } from "./tenants";
 
 /**

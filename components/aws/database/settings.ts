@@ -4,6 +4,7 @@ import { LOG_RETENTION_DAYS } from "../support/log-group";
 import { wholeNumber } from "../support/whole-number";
 import type { DatabaseArgs } from "./args";
 import { engines, type EngineName } from "./engines";
+import { checkedOrigin, type Origin } from "./origin";
 
 /** The arguments with every default filled in and every value checked. */
 export interface DatabaseSettings {
@@ -27,6 +28,7 @@ export interface DatabaseSettings {
   insights: "standard" | "advanced";
   logRetentionDays: number;
   deletionProtection: boolean;
+  origin: Origin;
 }
 
 /** @throws if an argument is outside of what it documents, or the network lacks data subnets in two zones */
@@ -55,6 +57,7 @@ export function databaseSettings(name: string, args: DatabaseArgs): DatabaseSett
     insights: args.insights ?? "standard",
     logRetentionDays: args.logRetentionDays ?? LOG_RETENTION_DAYS,
     deletionProtection: args.deletionProtection ?? true,
+    origin: checkedOrigin(args.restoreFrom),
   };
 }
 
