@@ -121,7 +121,11 @@ const refused: [string, string, string, string?][] = [
   ["databaseInstanceClass", "t3.large", 'received "t3.large"; accepted: a class such as db.r7g.large'],
   ["databaseEngineVersion", "9.6", 'received "9.6"; accepted: a version of Aurora postgresql such as "17"'],
   ["databaseRestoreFrom", "yesterday", `received yesterday; accepted: ${restoreFrom}`],
-  ["databaseRestoreFrom", '{"snapshot":"one","at":"latest"}', `received an unknown property "at"; accepted: ${restoreFrom}`],
+  [
+    "databaseRestoreFrom",
+    '{"snapshot":"one","at":"latest"}',
+    `received an unknown property "at"; accepted: ${restoreFrom}`,
+  ],
   ["databaseRestoreFrom", '{"cluster":"one"}', `received a mapping; accepted: ${restoreFrom}`],
   [
     "databaseRestoreFrom",
