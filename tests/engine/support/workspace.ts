@@ -31,6 +31,13 @@ export interface Result {
   readonly stderr: string;
 }
 
+/** A program that was started. */
+export interface Running {
+  /** None where it could not be started; `ended` says why. */
+  readonly pid: number | undefined;
+  readonly ended: Promise<Result>;
+}
+
 /**
  * The project in a folder of its own, with stand-ins for its providers, a backend of files and a cloud that is a
  * journal: everything that the engine writes stays in there, and nothing reaches a network.
@@ -64,26 +71,32 @@ export class Workspace {
   }
 
   runWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Result> {
+    return this.launch(env, ...args).ended;
+  }
+
+  /** Starts the CLI, for those who do not let it end. */
+  launch(env: NodeJS.ProcessEnv, ...args: string[]): Running {
     return this.spawned(join(this.cli.folder, "pulumi"), [...args, "--non-interactive", "--color", "never"], env);
   }
 
-  private spawned(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(program, args, {
-        cwd: this.folder,
-        env: { ...this.environment(), ...env },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
+  private spawned(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Running {
+    const child = spawn(program, args, {
+      cwd: this.folder,
+      env: { ...this.environment(), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = new Promise<Result>((resolve, reject) => {
       let [stdout, stderr] = ["", ""];
       child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
       child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
     });
+    return { pid: child.pid, ended };
   }
 
   /** Runs shell commands as a person would type them in the project's folder; `npx` finds the CLI and the command. */
   shell(script: string, env: NodeJS.ProcessEnv = {}): Promise<Result> {
-    return this.spawned("bash", ["-euo", "pipefail", "-c", script], env);
+    return this.spawned("bash", ["-euo", "pipefail", "-c", script], env).ended;
   }
 
   /** The same where success is expected. */
