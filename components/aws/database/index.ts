@@ -61,7 +61,9 @@ export class Database extends Component implements DatabaseHandle {
     this.identifier = settings.identifier;
     this.engine = settings.engine;
     this.port = settings.port;
-    this.arn = cluster.arn;
+    // Written from the name, so that it is known at preview and yet waits for the cluster: while a lost cluster is made
+    // again, what names it by its ARN stays as it is.
+    this.arn = cluster.clusterIdentifier.apply((identifier) => clusterArn(args.environment, identifier));
     this.subnetGroupName = subnets.name;
     this.securityGroupId = group.id;
     this.writerEndpoint = cluster.endpoint;
@@ -135,4 +137,8 @@ export class Database extends Component implements DatabaseHandle {
     );
     return group;
   }
+}
+
+function clusterArn({ region, accountId }: DatabaseArgs["environment"], identifier: string): string {
+  return `arn:aws:rds:${region}:${accountId}:cluster:${identifier}`;
 }

@@ -38,6 +38,12 @@ describe("a database that is made from a backup", () => {
     expect(restored.inputs).toEqual({ ...empty.inputs, ...inputs });
   });
 
+  it("leaves what names it by its ARN as it was", async () => {
+    const arns: unknown[] = [];
+    await graphOf(() => new Database("database", required).arn.apply((arn) => arns.push(arn)));
+    expect(arns).toEqual(["arn:aws:rds:eu-west-2:111122223333:cluster:lamplight-production-database"]);
+  });
+
   it("is not made anew when that is said, changed or taken back later", async () => {
     for (const cluster of [await clusterFrom(), await clusterFrom({ snapshot: "one" })]) {
       expect(cluster.ignoreChanges).toEqual(["snapshotIdentifier", "restoreToPointInTime"]);
