@@ -30,7 +30,8 @@ export function runNow({ name, lambda, child }: Runs, tenants: string[], code: s
       lifecycleScope: "CREATE_ONLY",
       triggers: { code },
     },
-    { ...child, dependsOn: secrets },
+    // To run again is to be replaced, which must not be refused: there is nothing to lose in a run.
+    { ...child, protect: false, dependsOn: secrets },
   );
 }
 

@@ -229,6 +229,14 @@ describe("the job's runs", () => {
     expect(graph.only(functionType).dependencies).toEqual(expect.arrayContaining(needed.map(({ urn }) => urn)));
   });
 
+  it("can be replaced, as a change of the list does, where all else is protected", async () => {
+    const protectedOnes = await graphOf(
+      () => void new Database("database", { ...required, tenants: acmeAndGlobex }, { protect: true }),
+    );
+    expect(protectedOnes.only(invocationType).protect ?? false).toBe(false);
+    expect(protectedOnes.all(secretType).map(({ protect }) => protect)).toEqual([true, true]);
+  });
+
   it("are one every night, which only this rule may start", async () => {
     const graph = await graphWith();
     const rule = graph.only("aws:cloudwatch/eventRule:EventRule");
