@@ -11,6 +11,8 @@ export interface Fault {
   readonly match?: string;
   /** The n-th such operation of the run, from 1. @default every one */
   readonly nth?: number;
+  /** The n-th such operation of the run and all that follow it. @default the first */
+  readonly from?: number;
   /** How often it happens. @default always */
   readonly times?: number;
   /** What the cloud answers. @default it does what it was asked */
@@ -21,6 +23,15 @@ export interface Fault {
   readonly delay?: number;
   /** Whether no answer ever comes: the engine is about to be killed. @default false */
   readonly hold?: boolean;
+  /** Whether the provider's process ends here, as when it runs out of memory. @default false */
+  readonly crash?: boolean;
+}
+
+/** A fault that an operation met, as the provider noted it. */
+export interface Met {
+  readonly on: Operation;
+  readonly urn: string;
+  readonly held: boolean;
 }
 
 /** The faults of one run; they are read again at every operation, so that a test may change them as it goes. */
@@ -33,17 +44,19 @@ export class Faults {
   async meet(operation: Operation, urn: string, done: () => void): Promise<void> {
     for (const [index, fault] of this.ordered().entries()) {
       if (fault.on !== operation || !urn.includes(fault.match ?? "")) continue;
-      const count = this.count(`${index} ${JSON.stringify(fault)}`);
-      if (fault.nth !== undefined && count !== fault.nth) continue;
-      if (fault.times !== undefined && count > fault.times) continue;
-      if (fault.delay !== undefined) await after(fault.delay);
-      if (fault.done === true) done();
-      if (fault.hold === true) {
-        appendFileSync(join(this.folder, "held"), `${operation} ${urn}\n`);
-        await new Promise(() => undefined);
-      }
+      if (!strikes(fault, this.count(`${index} ${JSON.stringify(fault)}`))) continue;
+      await this.suffer(fault, urn, done);
       if (fault.error !== undefined) throw new Error(fault.error);
     }
+  }
+
+  private async suffer({ on, delay, done: isDone, hold, crash }: Fault, urn: string, done: () => void): Promise<void> {
+    if (delay !== undefined) await after(delay);
+    if (isDone === true) done();
+    const met: Met = { on, urn, held: hold === true };
+    appendFileSync(join(this.folder, "met.jsonl"), `${JSON.stringify(met)}\n`);
+    if (crash === true) process.exit(1);
+    if (hold === true) await new Promise(() => undefined);
   }
 
   private ordered(): Fault[] {
@@ -56,4 +69,10 @@ export class Faults {
     this.seen.set(key, count);
     return count;
   }
+}
+
+function strikes({ nth, from, times }: Fault, count: number): boolean {
+  const first = nth ?? from ?? 1;
+  if (count < first || (nth !== undefined && count > nth)) return false;
+  return times === undefined || count - first < times;
 }

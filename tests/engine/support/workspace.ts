@@ -15,8 +15,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { GraphDocument } from "../../../cli/preview/graph";
-import type { Deed } from "../providers/cloud";
-import type { Fault } from "../providers/faults";
+import { Cloud, type Deed, type Thing } from "../providers/cloud";
+import type { Fault, Met } from "../providers/faults";
 import type { Change } from "../../mutations/mutation";
 import type { Cli } from "./cli";
 import { packed } from "./changes-file";
@@ -53,15 +53,13 @@ export class Workspace {
     private readonly providers: readonly string[] = ["aws"],
   ) {
     for (const folder of ["cloud", "backend", "stacks", "home", "bin"]) mkdirSync(join(this.folder, folder));
-    const programs = readdirSync(join(project, "stacks"), { withFileTypes: true }).filter((entry) =>
-      entry.isDirectory(),
-    );
+    const programs = readdirSync(join(project, "stacks")).filter((name) => !name.startsWith("Pulumi."));
     const linked = ["components", "policy-pack", "tests", "cli", "node_modules", "package.json"];
-    for (const path of [...linked, ...programs.map(({ name }) => join("stacks", name))]) {
+    for (const path of [...linked, ...programs.map((name) => join("stacks", name))]) {
       symlinkSync(join(project, path), join(this.folder, path));
     }
     cpSync(join(project, "stacks", `Pulumi.${stack}.yaml`), this.settingsFile);
-    this.writeProject();
+    this.writeProject([]);
     this.writeLauncher();
   }
 
@@ -140,6 +138,7 @@ export class Workspace {
   /** The program changed as a mutation says, from now on; none to take the changes back. */
   mutate(changes: readonly Change[]): void {
     writeFileSync(join(this.folder, "changes.json"), packed(changes));
+    this.writeProject(changes);
   }
 
   /** The same where the stack is deployed: whatever referred to a removed resource goes on doing so. */
@@ -171,10 +170,25 @@ export class Workspace {
 
   /** All that was ever done in the cloud. */
   deeds(): Deed[] {
-    const file = join(this.cloud, "journal.jsonl");
+    return this.lines<Deed>("journal.jsonl");
+  }
+
+  /** What exists in the cloud. */
+  things(): Thing[] {
+    return new Cloud(this.cloud).all();
+  }
+
+  /** The faults that operations met. */
+  met(): Met[] {
+    return this.lines<Met>("met.jsonl");
+  }
+
+  private lines<Line>(name: string): Line[] {
+    const file = join(this.cloud, name);
     if (!existsSync(file)) return [];
-    const lines = readFileSync(file, "utf8").split("\n");
-    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Deed);
+    // The last one may be half written.
+    const whole = readFileSync(file, "utf8").split("\n").slice(0, -1);
+    return whole.map((line) => JSON.parse(line) as Line);
   }
 
   remove(): void {
@@ -201,14 +215,14 @@ esac
     chmodSync(file, 0o755);
   }
 
-  private writeProject(): void {
+  private writeProject(changes: readonly Change[]): void {
     const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
     const plugins = this.providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
     writeFileSync(
       join(this.folder, "Pulumi.yaml"),
       stringify({
         ...content,
-        main: "tests/engine/support/program.ts",
+        ...(changes.length > 0 ? { main: "tests/engine/support/program.cjs" } : {}),
         plugins: { providers: plugins },
       }),
     );
