@@ -24,6 +24,8 @@ export type Deed =
  */
 export class Cloud {
   private readonly things = new Map<string, Thing>();
+  private readonly gone = new Map<string, Thing>();
+  private readonly made = new Map<string, number>();
   private readonly file: string;
   private offset = 0;
 
@@ -43,6 +45,18 @@ export class Cloud {
   all(): Thing[] {
     this.catchUp();
     return [...this.things.values()];
+  }
+
+  /** What was deleted, as it was: clouds keep some of it for a while. */
+  allDeleted(type: string): Thing[] {
+    this.catchUp();
+    return [...this.gone.values()].filter((thing) => thing.type === type);
+  }
+
+  /** How often this was ever made: what is made again is another thing. */
+  timesMade(urn: string): number {
+    this.catchUp();
+    return this.made.get(urn) ?? 0;
   }
 
   /** The types that have something which this text identifies: by id, ARN, name or another attribute of its own. */
@@ -78,12 +92,16 @@ export class Cloud {
   private apply(deed: Deed): void {
     const key = keyOf(deed.type, deed.id);
     if (deed.did === "delete") {
+      const thing = this.things.get(key);
+      if (thing) this.gone.set(key, thing);
       this.things.delete(key);
     } else if (deed.did === "drift") {
       const thing = this.things.get(key);
       if (thing) this.things.set(key, drifted(thing, deed.changes));
     } else {
       const { type, id, urn, inputs, outputs } = deed;
+      if (deed.did === "create") this.made.set(urn, (this.made.get(urn) ?? 0) + 1);
+      this.gone.delete(key);
       this.things.set(key, { type, id, urn, inputs, outputs });
     }
   }

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
-import { replacementProperties } from "../../../cli/diff/replacement-data";
 import { isObject, type Json, type Properties } from "../../../cli/preview/graph";
 import { bare } from "./wire";
 
@@ -20,14 +19,17 @@ const REPLACING: Readonly<Record<number, PropertyDiff.Kind>> = {
 };
 
 /** What changes between two sets of inputs, and which of it the provider can only do by a new resource. */
-export function differences(type: string, before: Properties, after: Properties): Difference[] {
-  const immutable = new Set(replacementProperties[type] ?? []);
+export function differences(
+  before: Properties,
+  after: Properties,
+  isImmutable: (path: string, property: string) => boolean,
+): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.flatMap((property) =>
     between(plain(before[property]), plain(after[property]), property).map(({ path, kind }) => ({
       path,
       property,
-      kind: immutable.has(property) ? REPLACING[kind]! : kind,
+      kind: isImmutable(path, property) ? REPLACING[kind]! : kind,
     })),
   );
 }

@@ -3,41 +3,11 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService, type IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Properties } from "../../../cli/preview/graph";
-import { differences, replaces } from "./differences";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { replaces } from "./differences";
+import { refusal } from "./grpc-error";
+import type { Change, Problem, Provider, State, Subject } from "./provider";
 import { received, sent } from "./wire";
-
-export interface Problem {
-  readonly property: string;
-  readonly reason: string;
-}
-
-export interface Subject {
-  readonly urn: string;
-  readonly type: string;
-}
-
-export interface State {
-  readonly id: string;
-  readonly inputs: Properties;
-  readonly outputs: Properties;
-}
-
-/** What a provider does, in the terms of its cloud. What it throws is the cloud's refusal. */
-export interface Provider {
-  readonly name: string;
-  readonly version: string;
-  configure(settings: Properties): void;
-  problems(subject: Subject, inputs: Properties): Problem[];
-  /** What the outputs are going to be, unknown where only the deed shows it. */
-  planned(subject: Subject, inputs: Properties, before?: Properties): Properties;
-  create(subject: Subject, inputs: Properties): Promise<State>;
-  read(subject: Subject, id: string): Promise<State | undefined>;
-  update(subject: Subject, id: string, inputs: Properties): Promise<State>;
-  delete(subject: Subject, id: string): Promise<void>;
-  /** The answer to a function of the provider; it throws for those that it does not have. */
-  invoke(token: string, args: Properties): Properties;
-}
 
 /** Serves a provider as a plugin does: on a free port, whose number is all that it prints. */
 export function serve(provider: Provider): void {
@@ -50,10 +20,6 @@ export function serve(provider: Provider): void {
 }
 
 function serviceOf(provider: Provider): Partial<IResourceProviderServer> & grpc.UntypedServiceImplementation {
-  const subject = (request: { getUrn(): string }): Subject => {
-    const urn = request.getUrn();
-    return { urn, type: urn.split("::")[2]!.split("$").at(-1)! };
-  };
   return {
     getPluginInfo: unary<Empty, PluginInfo>(() => new PluginInfo().setVersion(provider.version)),
     getSchema: unary<proto.GetSchemaRequest, proto.GetSchemaResponse>(() =>
@@ -62,40 +28,45 @@ function serviceOf(provider: Provider): Partial<IResourceProviderServer> & grpc.
     checkConfig: unary<proto.CheckRequest, proto.CheckResponse>((request) =>
       new proto.CheckResponse().setInputs(sent(received(request.getNews()))),
     ),
-    diffConfig: unary<proto.DiffRequest, proto.DiffResponse>((request) => diff("", request)),
+    diffConfig: unary<proto.DiffRequest, proto.DiffResponse>(() => diffOf({ differences: [] })),
     configure: unary<proto.ConfigureRequest, proto.ConfigureResponse>((request) => {
       provider.configure(received(request.getArgs()));
       return new proto.ConfigureResponse().setAcceptsecrets(true).setAcceptoutputs(true).setSupportspreview(true);
     }),
     check: unary<proto.CheckRequest, proto.CheckResponse>((request) => {
-      const inputs = received(request.getNews());
-      return new proto.CheckResponse()
-        .setInputs(sent(inputs))
-        .setFailuresList(provider.problems(subject(request), inputs).map(failure));
+      const before = request.hasOlds() ? received(request.getOlds()) : undefined;
+      const seed = request.getRandomseed_asU8();
+      const { inputs, problems } = provider.check(subject(request), received(request.getNews()), before, seed);
+      return new proto.CheckResponse().setInputs(sent(inputs)).setFailuresList(problems.map(failure));
     }),
-    diff: unary<proto.DiffRequest, proto.DiffResponse>((request) => diff(subject(request).type, request)),
+    diff: unary<proto.DiffRequest, proto.DiffResponse>((request) =>
+      diffOf(provider.diff(subject(request), stateIn(request), received(request.getNews()))),
+    ),
     create: unary<proto.CreateRequest, proto.CreateResponse>(async (request) => {
       const inputs = received(request.getProperties());
       if (request.getPreview()) {
         return new proto.CreateResponse().setProperties(sent(provider.planned(subject(request), inputs)));
       }
-      const { id, outputs } = await provider.create(subject(request), inputs);
+      const { id, outputs } = await provider.create(timed(request), inputs);
       return new proto.CreateResponse().setId(id).setProperties(sent(outputs));
     }),
     read: unary<proto.ReadRequest, proto.ReadResponse>(async (request) => {
-      const found = await provider.read(subject(request), request.getId());
+      const [inputs, outputs] = [received(request.getInputs()), received(request.getProperties())];
+      const known = request.hasProperties() ? { id: request.getId(), inputs, outputs } : undefined;
+      const found = await provider.read(subject(request), request.getId(), known);
       if (found === undefined) return new proto.ReadResponse();
       return new proto.ReadResponse().setId(found.id).setProperties(sent(found.outputs)).setInputs(sent(found.inputs));
     }),
     update: unary<proto.UpdateRequest, proto.UpdateResponse>(async (request) => {
       const inputs = received(request.getNews());
       const outputs = request.getPreview()
-        ? provider.planned(subject(request), inputs, received(request.getOlds()))
-        : (await provider.update(subject(request), request.getId(), inputs)).outputs;
+        ? provider.planned(subject(request), inputs, stateIn(request))
+        : (await provider.update(timed(request), stateIn(request), inputs)).outputs;
       return new proto.UpdateResponse().setProperties(sent(outputs));
     }),
     delete: unary<proto.DeleteRequest, Empty>(async (request) => {
-      await provider.delete(subject(request), request.getId());
+      const [inputs, outputs] = [received(request.getOldInputs()), received(request.getProperties())];
+      await provider.delete(timed(request), { id: request.getId(), inputs, outputs });
       return new Empty();
     }),
     invoke: unary<proto.InvokeRequest, proto.InvokeResponse>((request) =>
@@ -105,19 +76,38 @@ function serviceOf(provider: Provider): Partial<IResourceProviderServer> & grpc.
   };
 }
 
+function subject(request: { getUrn(): string }): Subject {
+  const urn = request.getUrn();
+  return { urn, type: urn.split("::")[2]!.split("$").at(-1)! };
+}
+
+function timed(request: { getUrn(): string; getTimeout(): number }): Subject {
+  const timeout = request.getTimeout();
+  return timeout > 0 ? { ...subject(request), timeout } : subject(request);
+}
+
+function stateIn(request: {
+  getId(): string;
+  getOldInputs(): Struct | undefined;
+  getOlds(): Struct | undefined;
+}): State {
+  return { id: request.getId(), inputs: received(request.getOldInputs()), outputs: received(request.getOlds()) };
+}
+
 function failure({ property, reason }: Problem): proto.CheckFailure {
   return new proto.CheckFailure().setProperty(property).setReason(reason);
 }
 
-function diff(type: string, request: proto.DiffRequest): proto.DiffResponse {
-  const found = differences(type, received(request.getOldInputs()), received(request.getNews()));
+function diffOf({ differences, deleteBeforeReplace }: Change): proto.DiffResponse {
   const { DIFF_SOME, DIFF_NONE } = proto.DiffResponse.DiffChanges;
+  const replacing = differences.filter(replaces);
   const response = new proto.DiffResponse()
-    .setChanges(found.length > 0 ? DIFF_SOME : DIFF_NONE)
-    .setDiffsList([...new Set(found.map(({ property }) => property))])
-    .setReplacesList([...new Set(found.filter(replaces).map(({ property }) => property))])
+    .setChanges(differences.length > 0 ? DIFF_SOME : DIFF_NONE)
+    .setDiffsList([...new Set(differences.map(({ property }) => property))])
+    .setReplacesList([...new Set(replacing.map(({ property }) => property))])
+    .setDeletebeforereplace(replacing.length > 0 && deleteBeforeReplace === true)
     .setHasdetaileddiff(true);
-  for (const { path, kind } of found) {
+  for (const { path, kind } of differences) {
     response.getDetaileddiffMap().set(path, new proto.PropertyDiff().setKind(kind).setInputdiff(true));
   }
   return response;
@@ -131,8 +121,7 @@ function unary<Request, Response>(
       .then(() => answer(call.request))
       .then(
         (response) => callback(null, response),
-        (thrown: unknown) =>
-          callback({ code: grpc.status.UNKNOWN, details: thrown instanceof Error ? thrown.message : String(thrown) }),
+        (thrown: unknown) => callback(refusal(thrown)),
       );
   };
 }

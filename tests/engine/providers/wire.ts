@@ -28,6 +28,10 @@ export function bare(value: Json): Json {
   return isObject(value) ? mapped(value, bare) : value;
 }
 
+export function bareAll(properties: Properties): Properties {
+  return mapped(properties, bare);
+}
+
 export function mapped(properties: Properties, change: (value: Json) => Json): Properties {
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, change(value)]));
 }

@@ -1,6 +1,7 @@
 import type { Properties } from "../../../../cli/preview/graph";
+import type { Attributes } from "../cloud-provider";
 import type { Made } from "./made";
-import { usual, type Attributes, type Makers } from "./makers";
+import { usual, type Makers } from "./makers";
 import { networkMakers } from "./network-makers";
 import { serviceMakers } from "./service-makers";
 

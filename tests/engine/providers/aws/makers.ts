@@ -1,11 +1,6 @@
 import type { Json, Properties } from "../../../../cli/preview/graph";
+import type { Attributes } from "../cloud-provider";
 import type { Made } from "./made";
-
-/** What AWS gives a new resource: its id, and what it computes beyond the inputs. */
-export interface Attributes {
-  readonly id: string;
-  readonly outputs: Properties;
-}
 
 export type Maker = (inputs: Properties, made: Made) => Attributes;
 export type Makers = Readonly<Record<string, Maker>>;

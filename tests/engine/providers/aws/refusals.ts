@@ -1,29 +1,9 @@
-import type { GraphDocument, GraphResource, Json, Properties } from "../../../../cli/preview/graph";
-import { graphDocument } from "../../../../cli/preview/graph";
-import { installedSdk, typeProblems } from "../../../support/sdk-types";
+import type { Properties } from "../../../../cli/preview/graph";
 import type { Cloud, Thing } from "../cloud";
-import type { Problem, Subject } from "../service";
-import { bare, textsIn } from "../wire";
-
-const sdk = installedSdk("aws");
-
-/** What the provider's schema refuses: missing and unknown properties, wrong kinds, values that no enumeration has. */
-export function schemaProblems({ urn, type }: Subject, inputs: Properties): Problem[] {
-  const resource: GraphResource = {
-    urn,
-    type,
-    custom: true,
-    inputs,
-    outputs: {},
-    dependencies: [],
-    propertyDependencies: {},
-  };
-  const document: GraphDocument = graphDocument([resource]);
-  return typeProblems(document, { aws: sdk }).map((problem) => {
-    const [, property = "", reason = problem] = /^\S+ .*?\.(\w+)[^:]*: (.*)$/s.exec(problem) ?? [];
-    return { property, reason };
-  });
-}
+import { NotNow } from "../patience";
+import type { Subject } from "../provider";
+import { userOf } from "../references";
+import { textsIn } from "../wire";
 
 // Ids that EC2 gives: whatever looks like one must be there.
 const EC2_ID = /^(vpc|subnet|sg|rtb|igw|eigw|nat|eipalloc|pl|lt|acl|vpce|i)-[0-9a-f]{8,17}$/;
@@ -79,15 +59,25 @@ const PROTECTION = [
 ];
 
 /** Why AWS would not delete this: it is protected, or something in its network still uses it. */
-export function deletionRefusal(cloud: Cloud, { type, id, inputs }: Thing): string | undefined {
+export function deletionRefusal(cloud: Cloud, { type, id, inputs }: Thing): Error | undefined {
   const protectedBy = PROTECTION.find((property) => inputs[property] === true);
   if (protectedBy !== undefined) {
-    return `OperationNotPermitted: ${id} cannot be deleted because ${protectedBy} is on; turn it off first`;
+    return new Error(`OperationNotPermitted: ${id} cannot be deleted because ${protectedBy} is on; turn it off first`);
   }
-  const user = EC2_ID.test(id) && !type.includes("/default") ? cloud.all().find((thing) => uses(thing, id)) : undefined;
-  return user === undefined ? undefined : `DependencyViolation: ${id} has a dependent object: ${user.type} ${user.id}`;
+  const user = EC2_ID.test(id) && !type.includes("/default") ? userOf(cloud, id) : undefined;
+  return user && new NotNow(`DependencyViolation: ${id} has a dependent object: ${user.type} ${user.id}`);
 }
 
-function uses({ id, inputs }: Thing, used: string): boolean {
-  return id !== used && Object.values(inputs).some((value: Json) => textsIn(bare(value)).includes(used));
+/** Why AWS would not make this: the name is taken, or still kept for what was deleted. */
+export function creationRefusal(cloud: Cloud, type: string, id: string, inputs: Properties): string | undefined {
+  if (cloud.get(type, id) !== undefined) return `EntityAlreadyExists: ${type} ${id} exists already`;
+  if (type === "aws:secretsmanager/secret:Secret" && isScheduledForDeletion(cloud, type, inputs.name)) {
+    return `InvalidRequestException: a secret with the name of ${id} is already scheduled for deletion`;
+  }
+  return undefined;
+}
+
+/** A deleted secret keeps its name through its recovery window, 30 days by default; 0 days are none. */
+function isScheduledForDeletion(cloud: Cloud, type: string, name: unknown): boolean {
+  return cloud.allDeleted(type).some(({ inputs }) => inputs.name === name && inputs.recoveryWindowInDays !== 0);
 }
