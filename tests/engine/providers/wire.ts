@@ -42,6 +42,9 @@ export function hasUnknown(value: Json): boolean {
   return isObject(value) ? Object.values(value).some(hasUnknown) : isUnknown(value);
 }
 
+/** The text, or none where the value is something else. */
+export const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
 /** Every text in a value. */
 export function textsIn(value: Json): string[] {
   if (typeof value === "string") return [value];

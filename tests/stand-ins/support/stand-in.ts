@@ -174,7 +174,7 @@ export class StandIn {
 export const urn = (type: string, name: string): string =>
   urnOf({ stack: "one", project: "stand-ins" }, undefined, type, name);
 
-const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {});
+const properties = (struct: Struct | undefined): Properties => struct?.toJavaScript() ?? {};
 
 function leftIn(metadata: Metadata | undefined): Refused["left"] {
   const [header] = metadata?.get("grpc-status-details-bin") ?? [];

@@ -1,6 +1,9 @@
-import type { Json, Properties } from "../../../../cli/preview/graph";
+import type { Properties } from "../../../../cli/preview/graph";
 import type { Attributes } from "../cloud-provider";
+import { text } from "../wire";
 import type { Made } from "./made";
+
+export { text };
 
 export type Maker = (inputs: Properties, made: Made) => Attributes;
 export type Makers = Readonly<Record<string, Maker>>;
@@ -14,9 +17,6 @@ export function usual(type: string): Maker {
     return { id, outputs: { arn: made.arn(module.split("/")[0]!, `${name.toLowerCase()}/${id}`) } };
   };
 }
-
-/** The text, or none where the value is something else. */
-export const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 
 /** An id like `vpc-0123456789abcdef0`, and its ARN. */
 export function ec2(prefix: string, kind: string, more: More = () => ({})): Maker {
