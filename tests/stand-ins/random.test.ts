@@ -1,5 +1,6 @@
 import { asSecret, isSecret, isUnknown, type Properties } from "../../cli/preview/graph";
 import { bcrypt } from "../engine/providers/random/bcrypt";
+import { text } from "../engine/providers/wire";
 import { StandIn } from "./support/stand-in";
 
 const token = (name: string): string => `random:index/r${name.slice(1)}:${name}`;
@@ -15,12 +16,12 @@ describe("the stand-in for random values", () => {
     (await random.create(token(name), "one", inputs)).outputs;
   const plain = (value: unknown): string => {
     if (!isSecret(value)) throw new Error("is no secret");
-    return String(value.value as string);
+    return text(value.value);
   };
 
   test("makes text as long as wanted, of the kinds that are wanted", async () => {
     const { id, outputs } = await random.create(STRING, "one", { length: 40, minNumeric: 5, minUpper: 5 });
-    const result = String(outputs.result as string);
+    const result = text(outputs.result);
     expect(result).toMatch(/^[\w!@#$%&*()\-=+[\]{}<>:?]{40}$/);
     expect(result.replace(/\D/g, "").length).toBeGreaterThanOrEqual(5);
     expect(result.replace(/[^A-Z]/g, "").length).toBeGreaterThanOrEqual(5);
@@ -29,7 +30,7 @@ describe("the stand-in for random values", () => {
     expect(narrow.result).toMatch(/^[a-z]{200}$/);
     const own = await made("RandomString", { length: 60, overrideSpecial: "~", minSpecial: 20, lower: false });
     expect(own.result).toMatch(/^[A-Z0-9~]{60}$/);
-    expect(String(own.result as string).replace(/[^~]/g, "").length).toBeGreaterThanOrEqual(20);
+    expect(text(own.result).replace(/[^~]/g, "").length).toBeGreaterThanOrEqual(20);
   });
 
   test("never makes the same twice", async () => {
