@@ -1,6 +1,6 @@
 "use strict";
-// Compiles every TypeScript source to dist/, file for file, without type checking (`npm run check` does that).
-// The command runs this output, so that a cold start pays for no transpiler. `ensureFresh` rebuilds when a source is
+// Compiles every TypeScript source to dist/, file for file, without type checking (`npm run check` does that), and the policy
+// pack also into one file. The command and the engine run this output, so that a cold start pays for no transpiler. `ensureFresh` rebuilds when a source is
 // newer than the last build: an edited program is never previewed from stale output.
 const fs = require("node:fs");
 const path = require("node:path");
@@ -32,19 +32,28 @@ function build(files = sources()) {
   const mark = fingerprint(files);
   // Built beside its place: of two commands that start at once, none finds half a build.
   const fresh = path.join(root, ".cache", `dist-${process.pid}`);
-  require("esbuild").buildSync({
-    entryPoints: files,
-    outdir: fresh,
-    outbase: root,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    sourcemap: "inline",
-    sourcesContent: false,
-    logLevel: "error",
-  });
+  compile({ entryPoints: files, outdir: fresh, outbase: root, sourcemap: "inline", sourcesContent: false });
+  buildPack(path.join(fresh, "policy-pack.js"));
   fs.writeFileSync(path.join(fresh, path.basename(stamp)), mark);
   replace(fresh);
+}
+
+/** The policy pack in one file; what it needs of node_modules stays there. */
+function buildPack(outfile) {
+  const entry = path.join(root, "policy-pack", "index.ts");
+  compile({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: "external",
+    sourcemap: true,
+    sourcesContent: false,
+  });
+}
+
+function compile(options) {
+  const { buildSync } = require("esbuild");
+  buildSync({ format: "cjs", platform: "node", target: "node20", logLevel: "error", ...options });
 }
 
 function replace(fresh) {
@@ -66,5 +75,5 @@ function ensureFresh() {
   return out;
 }
 
-module.exports = { build, ensureFresh };
+module.exports = { build, buildPack, ensureFresh };
 if (require.main === module) build();

@@ -14,4 +14,6 @@ for (const event of ["uncaughtException", "unhandledRejection"]) {
   });
 }
 
-module.exports = require(join(ensureFresh(), "stacks", "index.js"));
+const programs = join(ensureFresh(), "stacks");
+require(join(programs, "support", "lean-sdk.js"));
+module.exports = require(join(programs, "index.js"));

@@ -1,4 +1,4 @@
-import "./lean-sdk";
+import "../../stacks/support/lean-sdk";
 import * as pulumi from "@pulumi/pulumi";
 import type { RecordedAnswers } from "./answers";
 import type { GraphDocument } from "./graph";
