@@ -11,8 +11,8 @@ import { Workspace } from "./support/workspace";
 const STACK = "lamplight";
 const PACK = ["--policy-pack", "policy-pack"];
 
-/** How many of the mutations are tried: all take an hour. `ENGINE_MUTATIONS=all` or a number. */
-const wanted = process.env.ENGINE_MUTATIONS ?? "12";
+/** How many of the mutations are tried: all take over an hour. `ENGINE_MUTATIONS=all` or a number. */
+const wanted = process.env.ENGINE_MUTATIONS ?? "60";
 const all = Object.entries(lamplightMutations).flatMap(([promise, mutations]) =>
   mutations.map((mutation) => [`${promise}: ${mutation.name}`, mutation] as const),
 );
@@ -30,10 +30,11 @@ interface Verdicts {
 
 describeEngine("verdicts", () => {
   const graphs = new Map<string, GraphDocument>();
+  const started = new Map<string, Workspace>();
   const deployed = new Map<string, Workspace>();
   const compared: { name: string; complete: boolean }[] = [];
   afterAll(() => {
-    deployed.forEach((workspace) => workspace.remove());
+    for (const workspace of [...started.values(), ...deployed.values()]) workspace.remove();
     const early = compared.filter(({ complete }) => !complete).map(({ name }) => name);
     process.stdout.write(
       `verdicts of ${compared.length} programs compared, of ${stacks.length + all.length}; ` +
@@ -47,30 +48,39 @@ describeEngine("verdicts", () => {
     return graph;
   }
 
+  /** The stack before anything of it exists. */
+  async function startedStack(stack: string): Promise<Workspace> {
+    const existing = started.get(stack);
+    if (existing !== undefined) return existing;
+    const workspace = new Workspace(theCli(), stack);
+    await workspace.start();
+    started.set(stack, workspace);
+    return workspace;
+  }
+
   /** The stack as it is before somebody changes the program. */
   async function deployedStack(stack: string): Promise<Workspace> {
     const existing = deployed.get(stack);
     if (existing !== undefined) return existing;
-    const workspace = new Workspace(theCli(), stack);
-    await workspace.start();
+    const workspace = (await startedStack(stack)).copy();
     await workspace.must("up", "-s", stack, "--yes", "--skip-preview");
     // The verdict is at stake, not whether Pulumi would let go of what a change takes away.
     await workspace.must("state", "unprotect", "-s", stack, "--all", "--yes");
+    await workspace.remember();
     deployed.set(stack, workspace);
     return workspace;
   }
 
   async function verdictsOn(stack: string, changes: readonly Change[]): Promise<Verdicts> {
-    const fresh = new Workspace(theCli(), stack);
-    await fresh.start();
+    const fresh = (await startedStack(stack)).copy();
     // A stack that stands in one region is not moved to another: there it is made anew.
     const moved = changes.some((change) => "path" in change && change.path === "region");
-    const changed = moved ? fresh.copy() : (await deployedStack(stack)).copy();
+    const changed = (await (moved ? startedStack(stack) : deployedStack(stack))).copy();
     try {
       fresh.mutate(changes);
+      changed.mutate(changes);
       const streaming = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" };
       const preview = foundIn(await fresh.runWith(streaming, "preview", "-s", stack, "--json", ...PACK));
-      await changed.mutateDeployed(changes);
       const up = foundIn(await changed.run("up", "-s", stack, "--json", "--yes", "--skip-preview", ...PACK));
       const state = await changed.exported();
       const analyze = foundIn(await changed.run("policy", "analyze", "--file", state, "--json", ...PACK));

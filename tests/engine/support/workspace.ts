@@ -59,7 +59,7 @@ export class Workspace {
       symlinkSync(join(project, path), join(this.folder, path));
     }
     cpSync(join(project, "stacks", `Pulumi.${stack}.yaml`), this.settingsFile);
-    this.writeProject([]);
+    this.useProgram(undefined);
     this.writeLauncher();
   }
 
@@ -138,12 +138,11 @@ export class Workspace {
   /** The program changed as a mutation says, from now on; none to take the changes back. */
   mutate(changes: readonly Change[]): void {
     writeFileSync(join(this.folder, "changes.json"), packed(changes));
-    this.writeProject(changes);
+    this.useProgram(changes.length > 0 ? "tests/engine/support/program.cjs" : undefined);
   }
 
-  /** The same where the stack is deployed: whatever referred to a removed resource goes on doing so. */
-  async mutateDeployed(changes: readonly Change[]): Promise<void> {
-    this.mutate(changes);
+  /** Keeps what is deployed now: whatever refers to a resource that a mutation removes goes on doing so. */
+  async remember(): Promise<void> {
     const { resources } = (await this.state()).deployment;
     const before = resources.map(({ urn, id, outputs }) => [urn, { id: id ?? "", outputs }]);
     writeFileSync(join(this.folder, "before.json"), JSON.stringify(Object.fromEntries(before)));
@@ -156,6 +155,8 @@ export class Workspace {
       cpSync(join(this.folder, folder), join(copy.folder, folder), { recursive: true });
     }
     cpSync(this.settingsFile, copy.settingsFile);
+    const before = join(this.folder, "before.json");
+    if (existsSync(before)) cpSync(before, join(copy.folder, "before.json"));
     return copy;
   }
 
@@ -215,14 +216,15 @@ esac
     chmodSync(file, 0o755);
   }
 
-  private writeProject(changes: readonly Change[]): void {
+  /** Another program than the project's own, by its path in the project; none for the project's own. */
+  useProgram(main: string | undefined): void {
     const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
     const plugins = this.providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
     writeFileSync(
       join(this.folder, "Pulumi.yaml"),
       stringify({
         ...content,
-        ...(changes.length > 0 ? { main: "tests/engine/support/program.cjs" } : {}),
+        ...(main === undefined ? {} : { main }),
         plugins: { providers: plugins },
       }),
     );
