@@ -7,9 +7,10 @@ export function commandsIn(runbook: string): ReadonlyMap<string, readonly string
   const text = readFileSync(join(project, "docs/runbooks", `${runbook}.md`), "utf8");
   const commands = new Map<string, string[]>();
   let heading = "";
-  for (const [, title, script] of text.matchAll(/^#+ (.+)$|^```sh\n([^]*?)^```$/gm)) {
+  // Blocks of any kind are passed over whole: a comment in one is no heading.
+  for (const [, title, kind, block] of text.matchAll(/^#+ (.+)$|^```(\w*)\n([^]*?)^```$/gm)) {
     if (title !== undefined) heading = title;
-    else commands.set(heading, [...(commands.get(heading) ?? []), script!]);
+    else if (kind === "sh") commands.set(heading, [...(commands.get(heading) ?? []), block!]);
   }
   return commands;
 }
