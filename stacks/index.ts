@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
+import { warnOfPassphrase } from "./support/secrets-provider";
 
 const organisations = fs
   .readdirSync(__dirname, { withFileTypes: true })
@@ -14,6 +15,8 @@ if (!organisations.includes(organisation)) {
     `hosting:organisation: received ${organisation}; accepted: ${organisations.join(", ")} (by default the stack's name up to its first -)`,
   );
 }
+
+warnOfPassphrase();
 
 // Loaded by name, so that a stack pays for its own cloud's SDK only.
 const { outputs } = createRequire(__filename)(`./${organisation}`) as { outputs: Record<string, unknown> };

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { InputError } from "../preview/input-error";
 import { writers, type FormatName } from "../report/formats";
-import { readState } from "../state/read-state";
+import { openState } from "../state/read-state";
+import { stateWarnings } from "../state/under-passphrase";
 import type { ExitCode } from "./exit";
 import { makeFolder, writeWhole } from "./files";
 import { checkFlags, evidenceOf, exitCodeOf, judgeAll, type JudgingOptions, type Source } from "./judging";
@@ -10,6 +11,7 @@ import { didYouMean } from "./near";
 import type * as Plan from "./plan";
 import type { PlanOptions } from "./plan";
 import type { Terminal } from "./terminal";
+import { warn } from "./warnings";
 
 export interface AuditOptions extends PlanOptions, JudgingOptions {
   /** Files with exported states or planned changes. @default none: the stack's program is run */
@@ -61,17 +63,22 @@ async function sourcesOf(
     const received = stack === undefined ? "neither a stack nor --state" : `the stack ${stack} and --state`;
     throw new InputError(`audit: received ${received}; accepted: a stack, or --state FILE…`);
   }
-  if (files !== undefined) return statesIn(files, options);
+  if (files !== undefined) return statesIn(files, options, terminal);
   terminal.progress(`Running the program of ${stack} …`);
-  const { document, asOf } = await lazily<typeof Plan>("./plan").planOf(stack!, options);
+  const { document, asOf, warnings } = await lazily<typeof Plan>("./plan").planOf(stack!, options);
+  warn(warnings, terminal);
   return [{ document, source: "preview", asOf }];
 }
 
-function statesIn(files: readonly string[], { config, answers }: PlanOptions): readonly Source[] {
+function statesIn(files: readonly string[], { config, answers }: PlanOptions, terminal: Terminal): readonly Source[] {
   if (config.length > 0)
     throw new InputError("-c: received with --state; accepted: with a stack, whose program is run");
   if (answers !== undefined) throw new InputError("--answers: received with --state; accepted: with a stack");
-  return files.map((file) => ({ document: readState(file), source: file }));
+  return files.map((file) => {
+    const { document, secretsProvider } = openState(file);
+    warn(stateWarnings(file, { resources: document.deployment.resources, secretsProvider }), terminal);
+    return { document, source: file };
+  });
 }
 
 function formatsIn(list: string): readonly FormatName[] {

@@ -23,6 +23,8 @@ export interface Plan {
   readonly document: GraphDocument;
   /** The day that the stack's own configuration names. */
   readonly asOf?: string;
+  /** What the program warned of, one line each. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -44,17 +46,20 @@ export async function planOf(
     );
   }
   const { config, secretKeys } = configOf(project, stack, overrides);
+  const warnings: string[] = [];
   const document = await runProgram({
     project: project.name,
     stack,
+    root: project.root,
     config,
     secretKeys,
     program: programAt(loadable(project)),
     answers: answers === undefined ? {} : answersIn(answers),
     onRegister,
     untilIdle: true,
+    onLog: ({ severity, text }) => void (severity === "warning" && warnings.push(oneLine(text))),
   });
-  return { document, asOf: config[`${project.name}:asOf`] };
+  return { document, asOf: config[`${project.name}:asOf`], warnings };
 }
 
 function answersIn(file: string): RecordedAnswers {

@@ -25,6 +25,7 @@ import {
 import { lazily } from "./lazily";
 import { planOf, type PlanOptions } from "./plan";
 import type { Terminal } from "./terminal";
+import { warn } from "./warnings";
 
 export interface PreviewOptions extends PlanOptions, JudgingOptions {
   /** An exported state to compare with. @default none: everything is created */
@@ -42,11 +43,12 @@ export async function preview(stack: string, options: PreviewOptions, terminal: 
   terminal.progress(`Running the program of ${stack} …`);
   // As the engine: remedies change a resource's inputs while it is registered, and what comes of it is judged.
   const { remedy, changes } = remediator(rules, packConfigIn(options).enforcement);
-  const { document, asOf } = await planOf(
+  const { document, asOf, warnings } = await planOf(
     stack,
     options,
     ({ urn, type, inputs }) => remedy(urn, type, inputs) as Properties | undefined,
   );
+  warn(warnings, terminal);
   const difference = against && lazily<typeof Diff>("../diff/diff").diffAgainst(document, against);
   terminal.progress(`Judging ${document.deployment.resources.length} resources …`);
   const judged = judgeAll([{ document, source: "preview", asOf }], options);

@@ -9,7 +9,7 @@ import { Pending } from "./pending";
 import { ProgramError } from "./program-error";
 import type { OnRegister } from "./registrar";
 import { Resources } from "./resources";
-import { inFreshRuntime, takeLogs, withoutPromiseTraces, type LogMessage } from "./runtime";
+import { inFreshRuntime, setRootDirectory, takeLogs, withoutPromiseTraces, type LogMessage } from "./runtime";
 
 export { ProgramError } from "./program-error";
 export type { GraphDocument, GraphResource } from "./graph";
@@ -20,6 +20,8 @@ export interface RunOptions {
   project: string;
   /** The stack's name; with the project it is part of every URN. */
   stack: string;
+  /** The folder of Pulumi.yaml: what `pulumi.getRootDirectory()` answers. @default "" */
+  root?: string;
   /** What `pulumi.getOrganization()` answers. @default "organization", Pulumi's own name for "none" */
   organization?: string;
   /** Configuration by full key (`project:key`, `aws:region`); structured values as JSON text. */
@@ -59,7 +61,7 @@ export function runProgram(options: RunOptions): Promise<GraphDocument> {
 }
 
 async function preview(options: RunOptions): Promise<GraphDocument> {
-  const { project, stack, organization = "organization", config, secretKeys = [], answers = {} } = options;
+  const { project, stack, root = "", organization = "organization", config, secretKeys = [], answers = {} } = options;
   const resources = new Resources({ project, stack }, config, secretKeys);
   const pending = new Pending();
   const failure = new Failure(pending);
@@ -72,6 +74,7 @@ async function preview(options: RunOptions): Promise<GraphDocument> {
     registered: (type, name) => pending.registered(type, name),
   });
   pulumi.runtime.setMockOptions(monitor, project, stack, true, organization);
+  setRootDirectory(root);
   pulumi.runtime.setAllConfig(config, [...secretKeys]);
   const log = (message: LogMessage): void => {
     options.onLog?.(message);

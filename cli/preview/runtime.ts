@@ -7,11 +7,19 @@ export interface LogMessage {
   text: string;
 }
 
-const runtime = state as unknown as { withLocalStorage<T>(run: () => T): T };
+const runtime = state as unknown as {
+  withLocalStorage<T>(run: () => T): T;
+  getStore(): { settings: { options: { rootDirectory?: string } } };
+};
 
 /** Runs with a runtime state of its own, so that nothing of an earlier run, failed or not, reaches this one. */
 export function inFreshRuntime<T>(run: () => T): T {
   return runtime.withLocalStorage(run);
+}
+
+/** The SDK takes the project's folder from the engine alone. */
+export function setRootDirectory(folder: string): void {
+  runtime.getStore().settings.options.rootDirectory = folder;
 }
 
 /**

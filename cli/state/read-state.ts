@@ -13,12 +13,21 @@ const accepted = "what `pulumi stack export`, `pulumi preview --json` or `harden
  * @throws InputError with one line that names the file, what it holds and what would be accepted
  */
 export function readState(file: string): GraphDocument {
-  return stateIn(textOf(file), file);
+  return openState(file).document;
 }
 
 /** The same for text that was read already; `name` stands for it in errors. */
 export function stateIn(text: string, name: string): GraphDocument {
-  const content = parsed(text, name);
+  return graphIn(parsed(text, name), name);
+}
+
+/** The graph in a file, and the type of secrets provider that the file names, if it names one. */
+export function openState(file: string): { document: GraphDocument; secretsProvider?: string } {
+  const content = parsed(textOf(file), file);
+  return { document: graphIn(content, file), secretsProvider: secretsProviderIn(content) };
+}
+
+function graphIn(content: Json, name: string): GraphDocument {
   const refuse = (what: string): never => {
     throw new InputError(`${name}: ${what}; expected ${accepted}`);
   };
@@ -42,6 +51,13 @@ function parsed(text: string, name: string): Json {
   } catch (thrown) {
     throw new InputError(`${name}: is not JSON (${oneLine(thrown)}); expected ${accepted}`, { cause: thrown });
   }
+}
+
+function secretsProviderIn(content: Json): string | undefined {
+  const { deployment, checkpoint } = content as Record<string, Json>;
+  const snapshot = isObject(checkpoint) ? checkpoint.latest : deployment;
+  const provider = isObject(snapshot) ? snapshot.secrets_providers : undefined;
+  return isObject(provider) && typeof provider.type === "string" ? provider.type : undefined;
 }
 
 /** Where the resources are in each of the forms; undefined in none of them. */
