@@ -1,9 +1,10 @@
-// Writes docs/rules.md and docs/promises.md from the policy pack: node --import tsx scripts/reference.ts
+// Writes what is made of the policy pack and of the programs' configuration: node --import tsx scripts/reference.ts
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { promisesReference, rulesReference } from "../cli/report/reference";
+import { dirname, join } from "node:path";
+import { generated } from "./generated";
 
-const docs = join(__dirname, "..", "docs");
-mkdirSync(docs, { recursive: true });
-writeFileSync(join(docs, "rules.md"), rulesReference());
-writeFileSync(join(docs, "promises.md"), promisesReference());
+for (const [path, text] of Object.entries(generated)) {
+  const file = join(__dirname, "..", path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text());
+}

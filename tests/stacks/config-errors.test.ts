@@ -25,6 +25,7 @@ const domainMapping =
 const refused: [string, string, string, string?][] = [
   ["environment", "prod", "received prod; accepted: production, staging, development"],
   ["owner", "", 'received ""; accepted: who answers for the resources: a team or mailbox'],
+  ["webInstanceType", '["t3.small"]', 'received ["t3.small"]; accepted: an instance type such as t3.small'],
   ["owner", " \n ", 'received " \\n "; accepted: who answers for the resources: a team or mailbox'],
   ["accountId", "12345", "received 12345; accepted: the account's twelve digits"],
   ["accountId", "111122223333x", "received 111122223333x; accepted: the account's twelve digits"],
@@ -169,6 +170,14 @@ test.each(refused)("%s=%s", async (name, value, line, seenAt = name) => {
 
 test("an unknown key is answered with those that there are", async () => {
   expect(await refusal("colour=blue")).toMatch(/^hosting:colour: unknown key; accepted: accountId, .*, zones$/);
+});
+
+test.each([
+  ["bakupDays", "backupDays"],
+  ["operator", "operators"],
+  ["Zones", "zones"],
+])("%s is taken for a slip of the hand", async (wrong, meant) => {
+  expect(await refusal(`${wrong}=x`)).toBe(`hosting:${wrong}: unknown key; did you mean ${meant}?`);
 });
 
 test("a long value is cut, and a line break does not make a second line", async () => {
