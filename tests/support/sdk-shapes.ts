@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import ts from "typescript";
+import { literalIn, nameParts, scopeOf, valuesOf, type Declared, type Scope } from "./sdk-scopes";
 
 /** What a provider's SDK says that a value is. `anything` is what its types leave open: assets' insides, plain JSON. */
 export type Shape =
@@ -18,15 +19,6 @@ export interface Field {
 /** The text of a file of the package by its path, `lb/listener.d.ts`; undefined where there is none. */
 export type ReadFile = (path: string) => string | undefined;
 
-type Declared = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration | ts.VariableDeclaration;
-
-interface Scope {
-  readonly path: string;
-  readonly declarations: ReadonlyMap<string, Declared>;
-  /** Where imported names come from: `inputs` is `types/input.d.ts`, `{Role}` is `iam/role.d.ts`. */
-  readonly imports: ReadonlyMap<string, string>;
-}
-
 const ANYTHING: Shape = { kind: "anything" };
 
 /**
@@ -43,13 +35,25 @@ export class SdkShapes {
    * `pulumi:providers:aws`; undefined where the SDK has none.
    */
   argumentsOf(token: string): ReadonlyMap<string, Field> | undefined {
-    const [, module = "", name = ""] = token.startsWith("pulumi:providers:") ? ["", "", "Provider"] : token.split(":");
-    const folder = module.split("/")[0] === "index" ? "" : (module.split("/")[0] ?? "");
-    const file = name.charAt(0).toLowerCase() + name.slice(1);
-    const scope = this.scope(posix.join(folder, `${file}.d.ts`));
+    const { file, name } = placeOf(token);
+    const scope = this.scope(file);
     const declared = scope?.declarations.get(`${name}Args`);
     if (scope === undefined || declared === undefined || !ts.isInterfaceDeclaration(declared)) return undefined;
     return this.fieldsOf(declared.members, scope);
+  }
+
+  /** What a resource of the type shows once it exists; undefined where the SDK has no such type. */
+  outputsOf(token: string): ReadonlySet<string> | undefined {
+    const { file, name } = placeOf(token);
+    const declared = this.scope(file)?.declarations.get(name);
+    if (declared === undefined || !ts.isClassDeclaration(declared)) return undefined;
+    const shown = declared.members.filter((member) => ts.isPropertyDeclaration(member));
+    return new Set(shown.map((member) => (member.name as ts.Identifier | ts.StringLiteral).text));
+  }
+
+  /** What the SDK says about the type in words, and all else of its file. */
+  textOf(token: string): string {
+    return this.read(placeOf(token).file) ?? "";
   }
 
   private fieldsOf(members: ts.NodeArray<ts.TypeElement>, scope: Scope): ReadonlyMap<string, Field> {
@@ -143,55 +147,10 @@ export class SdkShapes {
   }
 }
 
-function scopeOf(path: string, text: string): Scope {
-  const declarations = new Map<string, Declared>();
-  const imports = new Map<string, string>();
-  const visit = (statements: readonly ts.Statement[], prefix: string): void => {
-    for (const statement of statements) {
-      if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body)) {
-        visit(statement.body.statements, `${prefix}${statement.name.text}.`);
-      } else if (ts.isVariableStatement(statement)) {
-        for (const each of statement.declarationList.declarations) {
-          declarations.set(prefix + (each.name as ts.Identifier).text, each);
-        }
-      } else if (ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement)) {
-        if (statement.name) declarations.set(prefix + statement.name.text, statement);
-      } else if (ts.isTypeAliasDeclaration(statement)) {
-        // The constant of an enumeration says more than its type.
-        if (!declarations.has(prefix + statement.name.text)) declarations.set(prefix + statement.name.text, statement);
-      } else if (ts.isImportDeclaration(statement)) {
-        importedBy(statement, path).forEach(([name, source]) => imports.set(name, source));
-      }
-    }
-  };
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest).statements, "");
-  return { path, declarations, imports };
-}
-
-function importedBy({ importClause, moduleSpecifier }: ts.ImportDeclaration, path: string): [string, string][] {
-  const specifier = (moduleSpecifier as ts.StringLiteral).text;
-  const bindings = importClause?.namedBindings;
-  if (!specifier.startsWith(".") || bindings === undefined) return [];
-  const source = posix.join(posix.dirname(path), specifier);
-  const names = ts.isNamespaceImport(bindings) ? [bindings.name] : bindings.elements.map(({ name }) => name);
-  return names.map(({ text }) => [text, source]);
-}
-
-function nameParts(name: ts.EntityName): string[] {
-  return ts.isIdentifier(name) ? [name.text] : [...nameParts(name.left), name.right.text];
-}
-
-/** `declare const Scheme: { readonly Internal: "internal"; … }` */
-function valuesOf({ type }: ts.VariableDeclaration): unknown[] {
-  if (type === undefined || !ts.isTypeLiteralNode(type)) return [];
-  return type.members
-    .filter((member) => ts.isPropertySignature(member))
-    .flatMap((member) => (member.type !== undefined && ts.isLiteralTypeNode(member.type) ? [member.type] : []))
-    .map(({ literal }) => literalIn(literal));
-}
-
-function literalIn(literal: ts.LiteralTypeNode["literal"]): unknown {
-  if (ts.isStringLiteral(literal)) return literal.text;
-  if (ts.isNumericLiteral(literal)) return Number(literal.text);
-  return literal.kind === ts.SyntaxKind.TrueKeyword;
+/** Where a type is declared. A version in the token (`network/v20240101`) is another version of the same type. */
+function placeOf(token: string): { file: string; name: string } {
+  const [, module = "", name = ""] = token.startsWith("pulumi:providers:") ? ["", "", "Provider"] : token.split(":");
+  const folder = module.split("/")[0] === "index" ? "" : (module.split("/")[0] ?? "");
+  const file = name.charAt(0).toLowerCase() + name.slice(1);
+  return { file: posix.join(folder, `${file}.d.ts`), name };
 }

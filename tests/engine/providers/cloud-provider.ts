@@ -102,9 +102,9 @@ export abstract class CloudProvider implements Provider {
     await patiently(this.patience, async () => {
       await this.faults.meet("create", urn, make);
       refuseUnknown(subject, inputs);
-      this.refuseMissing(subject, id, inputs);
       const refusal = this.creationRefusal(subject, id, bareAll(inputs));
       if (refusal !== undefined) throw new Error(refusal);
+      this.refuseMissing(subject, id, inputs);
       make();
     });
     await this.untilItIsSeen(state);

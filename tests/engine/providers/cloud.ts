@@ -117,10 +117,13 @@ function drifted(thing: Thing, changes: Properties): Thing {
 }
 
 // What the cloud gave it, and the names that are its own by their nature.
+const NO_NAMES = ["region", "tagsAll"];
 const OWN_NAMES = ["name", "bucket", "clusterIdentifier", "identifier", "dashboardName", "policyName"];
 
 function identitiesOf({ inputs, outputs }: Thing): string[] {
-  const given = Object.entries(outputs).filter(([key]) => !(key in inputs) || OWN_NAMES.includes(key));
+  const given = Object.entries(outputs).filter(
+    ([key]) => OWN_NAMES.includes(key) || !(key in inputs || NO_NAMES.includes(key)),
+  );
   return given.flatMap(([, value]) => textsIn(bare(value)));
 }
 

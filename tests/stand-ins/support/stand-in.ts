@@ -1,33 +1,23 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { credentials, type Metadata, type ServiceError } from "@grpc/grpc-js";
+import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Properties } from "../../../cli/preview/graph";
-import { urnOf } from "../../../cli/preview/urn";
+import { nameOf, urnOf } from "../../../cli/preview/urn";
 import type { Deed } from "../../engine/providers/cloud";
 import type { Conditions } from "../../engine/providers/conditions";
-import type { Fault } from "../../engine/providers/faults";
+import type { Fault, Met } from "../../engine/providers/faults";
+import { leftIn, properties, Refused } from "./refused";
 
 export interface Made {
   readonly urn: string;
   readonly id: string;
   readonly inputs: Properties;
   readonly outputs: Properties;
-}
-
-/** What a provider answered instead: its words, and the thing that it left half made, if any. */
-export class Refused extends Error {
-  constructor(
-    words: string,
-    readonly left?: { readonly id: string; readonly outputs: Properties; readonly reasons: readonly string[] },
-  ) {
-    super(words);
-  }
 }
 
 export interface Planned {
@@ -153,10 +143,21 @@ export class StandIn {
     writeFileSync(join(this.folder, "faults.json"), JSON.stringify(faults));
   }
 
-  /** All that was ever done in the cloud. */
-  deeds(): Deed[] {
-    const lines = readFileSync(join(this.folder, "journal.jsonl"), "utf8").split("\n");
-    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Deed);
+  /** The names of all that was ever made in the cloud. */
+  made(): string[] {
+    const deeds = this.linesOf<Deed>("journal.jsonl");
+    return deeds.flatMap((deed) => (deed.did === "create" ? [nameOf(deed.urn)] : []));
+  }
+
+  /** How often a fault was met. */
+  met(): number {
+    return this.linesOf<Met>("met.jsonl").length;
+  }
+
+  private linesOf<Line>(name: string): Line[] {
+    const path = join(this.folder, name);
+    const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Line);
   }
 
   private call<Request, Response>(method: keyof ResourceProviderClient, request: Request): Promise<Response> {
@@ -173,13 +174,3 @@ export class StandIn {
 
 export const urn = (type: string, name: string): string =>
   urnOf({ stack: "one", project: "stand-ins" }, undefined, type, name);
-
-const properties = (struct: Struct | undefined): Properties => struct?.toJavaScript() ?? {};
-
-function leftIn(metadata: Metadata | undefined): Refused["left"] {
-  const [header] = metadata?.get("grpc-status-details-bin") ?? [];
-  if (!(header instanceof Buffer)) return undefined;
-  const [any] = Status.deserializeBinary(header).getDetailsList();
-  const failed = proto.ErrorResourceInitFailed.deserializeBinary(any!.getValue_asU8());
-  return { id: failed.getId(), outputs: properties(failed.getProperties()), reasons: failed.getReasonsList() };
-}

@@ -28,6 +28,18 @@ export class Made {
     return digits.slice(0, length);
   }
 
+  /** The same for everything in an account's region: endpoints of databases share it. */
+  home(length = 12): string {
+    const digits = createHash("sha256").update(`${this.account} ${this.region}`).digest("hex");
+    return `c${digits.slice(0, length - 1)}`;
+  }
+
+  /** Eighteen digits of the time and eight others, as the provider makes up ids for what has none. */
+  unique(): string {
+    const time = new Date().toISOString().replace(/\D/g, "");
+    return `${time.padEnd(18, "0")}${this.hex(8)}`;
+  }
+
   arn(service: string, resource: string): string {
     return `arn:aws:${service}:${this.region}:${this.account}:${resource}`;
   }

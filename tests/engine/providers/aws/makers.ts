@@ -50,26 +50,29 @@ export function byArn(
 }
 
 /** Of IAM, which has no regions. */
-export function iam(kind: string): Maker {
+export function iam(kind: string, prefix: string): Maker {
   return (inputs, made) => ({
     id: text(inputs.name),
     outputs: {
       arn: made.globalArn("iam", `${kind}${text(inputs.path) || "/"}${text(inputs.name)}`),
-      uniqueId: `AROA${made.hex(16).toUpperCase()}`,
+      uniqueId: `${prefix}${made.hex(16).toUpperCase()}`,
     },
   });
 }
 
-/** A setting of something else: it has that thing's id, or both its parts' ids. */
-export function partOf(...properties: string[]): Maker {
-  return (inputs) => ({ id: properties.map((property) => text(inputs[property])).join(":"), outputs: {} });
+/** A setting of something else: it has that thing's id, or its own name. */
+export const partOf = (property: string): Maker => joined("", property);
+
+/** Identified by several inputs together. */
+export function joined(separator: string, ...properties: string[]): Maker {
+  return (inputs) => ({ id: properties.map((property) => text(inputs[property])).join(separator), outputs: {} });
 }
 
 /** What is there from the start and only taken over. */
-export function adopted(output: string, prefix: string): Maker {
+export function adopted(output: string, prefix: string, kind: string): Maker {
   return (inputs, made) => {
     const id = text(inputs[output]) || text(made.of(inputs.vpcId)[output]) || `${prefix}-${made.hex()}`;
-    return { id, outputs: { arn: made.arn("ec2", `${prefix}/${id}`), ownerId: made.account } };
+    return { id, outputs: { arn: made.arn("ec2", `${kind}/${id}`), ownerId: made.account } };
   };
 }
 

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Properties } from "../../../../cli/preview/graph";
 import { textsIn } from "../wire";
 import type { Made } from "./made";
-import { adopted, byArn, ec2, named, partOf, singleton, text, type Maker, type Makers } from "./makers";
+import { adopted, byArn, ec2, joined, partOf, singleton, text, type Maker, type Makers } from "./makers";
 
 const rule: Maker = (_, made) => {
   const id = `sgr-${made.hex()}`;
@@ -21,6 +22,17 @@ const certificate: Maker = (inputs, made) => {
     id: arn,
     outputs: { arn, domainValidationOptions, subjectAlternativeNames: names, status: "PENDING_VALIDATION" },
   };
+};
+
+/** The moment at which the certificate was issued, as Go writes it. */
+const issued = (): string => `${new Date().toISOString().slice(0, 19).replace("T", " ")} +0000 UTC`;
+
+/** A route has no id of its own: the table's, and a digest of where it leads. */
+const route: Maker = (inputs) => {
+  const to =
+    text(inputs.destinationCidrBlock) || text(inputs.destinationIpv6CidrBlock) || text(inputs.destinationPrefixListId);
+  const digest = createHash("sha256").update(to).digest().readUInt32BE();
+  return { id: `r-${text(inputs.routeTableId)}${digest}`, outputs: { state: "active", origin: "CreateRoute" } };
 };
 
 const balancer: Maker = (inputs, made) => {
@@ -49,15 +61,24 @@ const network = (inputs: Properties, made: Made): Properties => ({
 /** Networks, and what stands in them or leads to them. */
 export const networkMakers: Makers = {
   "aws:acm/certificate:Certificate": certificate,
-  "aws:acm/certificateValidation:CertificateValidation": partOf("certificateArn"),
-  "aws:autoscaling/group:Group": named("autoscaling", "autoScalingGroup:*:autoScalingGroupName/"),
-  "aws:autoscaling/lifecycleHook:LifecycleHook": partOf("autoscalingGroupName", "name"),
-  "aws:autoscaling/policy:Policy": partOf("autoscalingGroupName", "name"),
+  "aws:acm/certificateValidation:CertificateValidation": singleton(issued),
+  "aws:autoscaling/group:Group": (inputs, made) => ({
+    id: text(inputs.name),
+    outputs: {
+      arn: made.arn("autoscaling", `autoScalingGroup:${made.uuid}:autoScalingGroupName/${text(inputs.name)}`),
+    },
+  }),
+  "aws:autoscaling/lifecycleHook:LifecycleHook": partOf("name"),
+  "aws:autoscaling/policy:Policy": (inputs, made) => {
+    const [name, group] = [text(inputs.name), text(inputs.autoscalingGroupName)];
+    const arn = made.arn("autoscaling", `scalingPolicy:${made.uuid}:autoScalingGroupName/${group}:policyName/${name}`);
+    return { id: name, outputs: { arn } };
+  },
   "aws:ebs/defaultKmsKey:DefaultKmsKey": partOf("keyArn"),
-  "aws:ebs/encryptionByDefault:EncryptionByDefault": singleton((made) => `ebs-encryption-${made.region}`),
-  "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": adopted("defaultNetworkAclId", "acl"),
-  "aws:ec2/defaultRouteTable:DefaultRouteTable": adopted("defaultRouteTableId", "rtb"),
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": adopted("defaultSecurityGroupId", "sg"),
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": singleton((made) => `terraform-${made.unique()}`),
+  "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": adopted("defaultNetworkAclId", "acl", "network-acl"),
+  "aws:ec2/defaultRouteTable:DefaultRouteTable": adopted("defaultRouteTableId", "rtb", "route-table"),
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": adopted("defaultSecurityGroupId", "sg", "security-group"),
   "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway": ec2("eigw", "egress-only-internet-gateway"),
   "aws:ec2/eip:Eip": (inputs, made) => {
     const attributes = ec2("eipalloc", "elastic-ip")(inputs, made);
@@ -73,10 +94,7 @@ export const networkMakers: Makers = {
   "aws:ec2/managedPrefixList:ManagedPrefixList": ec2("pl", "prefix-list", () => ({ version: 1 })),
   "aws:ec2/natGateway:NatGateway": ec2("nat", "natgateway", (_, made) => ({ publicIp: made.address() })),
   "aws:ec2/networkAcl:NetworkAcl": ec2("acl", "network-acl"),
-  "aws:ec2/route:Route": (_, made) => ({
-    id: `r-rtb-${made.hex()}`,
-    outputs: { state: "active", origin: "CreateRoute" },
-  }),
+  "aws:ec2/route:Route": route,
   "aws:ec2/routeTable:RouteTable": ec2("rtb", "route-table"),
   "aws:ec2/routeTableAssociation:RouteTableAssociation": (_, made) => ({ id: `rtbassoc-${made.hex()}`, outputs: {} }),
   "aws:ec2/securityGroup:SecurityGroup": ec2("sg", "security-group"),
@@ -103,6 +121,10 @@ export const networkMakers: Makers = {
       ownerId: made.account,
     },
   }),
+  "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation": (_, made) => ({
+    id: `rqlca-${made.hex(16)}`,
+    outputs: {},
+  }),
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": rule,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": rule,
   "aws:wafv2/webAcl:WebAcl": (inputs, made) => ({
@@ -113,6 +135,6 @@ export const networkMakers: Makers = {
       lockToken: made.uuid,
     },
   }),
-  "aws:wafv2/webAclAssociation:WebAclAssociation": partOf("webAclArn", "resourceArn"),
+  "aws:wafv2/webAclAssociation:WebAclAssociation": joined(",", "webAclArn", "resourceArn"),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": partOf("resourceArn"),
 };

@@ -63,11 +63,12 @@ export class StandInAws extends CloudProvider {
   protected attributes({ urn, type }: Subject, inputs: Properties): Attributes {
     const seed = `${urn} ${this.cloud.timesMade(urn)}`;
     const of = (id: unknown): Properties => this.cloud.all().find((one) => one.id === id)?.outputs ?? {};
-    return attributesOf(type, inputs, new Made(this.region, this.account, seed, of));
+    const { id, outputs } = attributesOf(type, inputs, new Made(this.region, this.account, seed, of));
+    return { id, outputs: ofType(type, outputs) };
   }
 
-  protected shown(_: Subject, inputs: Properties): Properties {
-    return withoutNotes(inputs);
+  protected shown({ type }: Subject, inputs: Properties): Properties {
+    return ofType(type, { region: this.region, tagsAll: inputs.tags ?? {}, ...withoutNotes(inputs) });
   }
 
   protected countedUp(type: string, outputs: Properties): Properties {
@@ -105,6 +106,12 @@ export class StandInAws extends CloudProvider {
   protected timeoutOf(type: string): number {
     return timeoutOf(type);
   }
+}
+
+/** What resources of the type show, and no more. */
+function ofType(type: string, outputs: Properties): Properties {
+  const known = sdk.outputsOf(type);
+  return Object.fromEntries(Object.entries(outputs).filter(([key]) => known?.has(key) !== false));
 }
 
 /** Optional in the SDK's types: the provider can choose it. */

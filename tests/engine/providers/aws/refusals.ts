@@ -3,7 +3,7 @@ import type { Cloud, Thing } from "../cloud";
 import { NotNow } from "../patience";
 import type { Subject } from "../provider";
 import { userOf } from "../references";
-import { textsIn } from "../wire";
+import { bareAll, text, textsIn } from "../wire";
 
 // Ids that EC2 gives: whatever looks like one must be there.
 const EC2_ID = /^(vpc|subnet|sg|rtb|igw|eigw|nat|eipalloc|pl|lt|acl|vpce|i)-[0-9a-f]{8,17}$/;
@@ -58,26 +58,47 @@ const PROTECTION = [
   "deletionProtectionEnabled",
 ];
 
+/** Databases leave a last snapshot behind unless they are told not to. */
+const SNAPSHOT = new Set(["aws:rds/cluster:Cluster", "aws:rds/instance:Instance"]);
+
 /** Why AWS would not delete this: it is protected, or something in its network still uses it. */
 export function deletionRefusal(cloud: Cloud, { type, id, inputs }: Thing): Error | undefined {
   const protectedBy = PROTECTION.find((property) => inputs[property] === true);
   if (protectedBy !== undefined) {
     return new Error(`OperationNotPermitted: ${id} cannot be deleted because ${protectedBy} is on; turn it off first`);
   }
+  if (SNAPSHOT.has(type) && inputs.skipFinalSnapshot !== true && text(inputs.finalSnapshotIdentifier) === "") {
+    return new Error(`${id}: FinalSnapshotIdentifier is required when a final snapshot is required`);
+  }
   const user = EC2_ID.test(id) && !type.includes("/default") ? userOf(cloud, id) : undefined;
   return user && new NotNow(`DependencyViolation: ${id} has a dependent object: ${user.type} ${user.id}`);
 }
 
+/** Settings of a region, which are there from the start and only set: two programs may do so. */
+const PUT = new Set(["aws:backup/regionSettings:RegionSettings"]);
+
+/** Names that are taken once, of things whose id is something else; some only within what they belong to. */
+const UNIQUE: Readonly<Record<string, readonly string[]>> = {
+  "aws:ec2/launchTemplate:LaunchTemplate": ["name"],
+  "aws:ec2/securityGroup:SecurityGroup": ["name", "vpcId"],
+  "aws:lb/loadBalancer:LoadBalancer": ["name"],
+  "aws:lb/targetGroup:TargetGroup": ["name"],
+  "aws:secretsmanager/secret:Secret": ["name"],
+  "aws:wafv2/webAcl:WebAcl": ["name", "scope"],
+};
+
 /** Why AWS would not make this: the name is taken, or still kept for what was deleted. */
 export function creationRefusal(cloud: Cloud, type: string, id: string, inputs: Properties): string | undefined {
-  if (cloud.get(type, id) !== undefined) return `EntityAlreadyExists: ${type} ${id} exists already`;
-  if (type === "aws:secretsmanager/secret:Secret" && isScheduledForDeletion(cloud, type, inputs.name)) {
-    return `InvalidRequestException: a secret with the name of ${id} is already scheduled for deletion`;
+  const same = (other: Thing): boolean =>
+    UNIQUE[type]?.every((property) => bareAll(other.inputs)[property] === inputs[property]) ?? false;
+  const name = text(inputs.name);
+  if (!PUT.has(type) && cloud.get(type, id) !== undefined) return `EntityAlreadyExists: ${type} ${id} exists already`;
+  if (cloud.all().some((other) => other.type === type && same(other))) {
+    return `EntityAlreadyExists: ${type} ${name} exists already`;
   }
-  return undefined;
-}
-
-/** A deleted secret keeps its name through its recovery window, 30 days by default; 0 days are none. */
-function isScheduledForDeletion(cloud: Cloud, type: string, name: unknown): boolean {
-  return cloud.allDeleted(type).some(({ inputs }) => inputs.name === name && inputs.recoveryWindowInDays !== 0);
+  // A deleted secret keeps its name through its recovery window, 30 days by default; 0 days are none.
+  const kept = (other: Thing): boolean => same(other) && other.inputs.recoveryWindowInDays !== 0;
+  return type === "aws:secretsmanager/secret:Secret" && cloud.allDeleted(type).some(kept)
+    ? `InvalidRequestException: a secret with the name ${name} is already scheduled for deletion`
+    : undefined;
 }

@@ -1,4 +1,6 @@
-import { byArn, iam, named, partOf, singleton, text, type Maker, type Makers } from "./makers";
+import { createHash } from "node:crypto";
+import { textsIn } from "../wire";
+import { byArn, iam, joined, named, partOf, singleton, text, type Maker, type Makers } from "./makers";
 
 const bucket: Maker = (inputs, made) => {
   const id = text(inputs.bucket);
@@ -15,7 +17,7 @@ const bucket: Maker = (inputs, made) => {
 
 const cluster: Maker = (inputs, made) => {
   const id = text(inputs.clusterIdentifier);
-  const host = `${made.hex(12)}.${made.region}.rds.amazonaws.com`;
+  const host = `${made.home()}.${made.region}.rds.amazonaws.com`;
   return {
     id,
     outputs: {
@@ -40,6 +42,14 @@ const cluster: Maker = (inputs, made) => {
   };
 };
 
+/** What services call themselves in the names of their roles, where it is not the first part of their domain. */
+const SERVICES: Readonly<Record<string, string>> = {
+  autoscaling: "AutoScaling",
+  elasticloadbalancing: "ElasticLoadBalancing",
+  guardduty: "AmazonGuardDuty",
+  rds: "RDS",
+};
+
 /** Stores, databases, identities and the services of an account. */
 export const serviceMakers: Makers = {
   "aws:accessanalyzer/analyzer:Analyzer": named("access-analyzer", "analyzer/", "analyzerName"),
@@ -47,7 +57,13 @@ export const serviceMakers: Makers = {
     id: made.uuid,
     outputs: { arn: made.arn("backup", `backup-plan:${made.uuid}`), version: made.hex(48) },
   }),
-  "aws:backup/restoreTestingPlan:RestoreTestingPlan": named("backup", "restore-testing-plan:"),
+  "aws:backup/regionSettings:RegionSettings": singleton((made) => made.region),
+  "aws:backup/restoreTestingPlan:RestoreTestingPlan": (inputs, made) => ({
+    id: text(inputs.name),
+    outputs: { arn: made.arn("backup", `restore-testing-plan:${text(inputs.name)}-${made.uuid}`) },
+  }),
+  "aws:backup/restoreTestingSelection:RestoreTestingSelection": joined(":", "name", "restoreTestingPlanName"),
+  "aws:backup/selection:Selection": singleton((made) => made.uuid),
   "aws:backup/vault:Vault": named("backup", "backup-vault:"),
   "aws:backup/vaultLockConfiguration:VaultLockConfiguration": partOf("backupVaultName"),
   "aws:backup/vaultPolicy:VaultPolicy": partOf("backupVaultName"),
@@ -64,33 +80,41 @@ export const serviceMakers: Makers = {
     outputs: { dashboardArn: made.globalArn("cloudwatch", `dashboard/${text(inputs.dashboardName)}`) },
   }),
   "aws:cloudwatch/eventRule:EventRule": named("events", "rule/"),
-  "aws:cloudwatch/eventTarget:EventTarget": partOf("rule", "targetId"),
+  "aws:cloudwatch/eventTarget:EventTarget": joined("-", "rule", "targetId"),
   "aws:cloudwatch/logGroup:LogGroup": named("logs", "log-group:"),
-  "aws:cloudwatch/logMetricFilter:LogMetricFilter": partOf("logGroupName", "name"),
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": partOf("name"),
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": partOf("policyName"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": named("cloudwatch", "alarm:"),
   "aws:guardduty/detector:Detector": (_, made) => ({
     id: made.hex(32),
     outputs: { arn: made.arn("guardduty", `detector/${made.hex(32)}`), accountId: made.account },
   }),
-  "aws:guardduty/detectorFeature:DetectorFeature": partOf("detectorId", "name"),
+  "aws:guardduty/detectorFeature:DetectorFeature": joined("/", "detectorId", "name"),
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": singleton(() => "iam-account-password-policy"),
-  "aws:iam/group:Group": iam("group"),
-  "aws:iam/groupPolicy:GroupPolicy": partOf("group", "name"),
-  "aws:iam/instanceProfile:InstanceProfile": iam("instance-profile"),
+  "aws:iam/group:Group": iam("group", "AGPA"),
+  "aws:iam/groupPolicy:GroupPolicy": joined(":", "group", "name"),
+  "aws:iam/instanceProfile:InstanceProfile": iam("instance-profile", "AIPA"),
   "aws:iam/policy:Policy": (inputs, made) => {
     const arn = made.globalArn("iam", `policy/${text(inputs.name)}`);
     return { id: arn, outputs: { arn, policyId: `ANPA${made.hex(16).toUpperCase()}` } };
   },
-  "aws:iam/role:Role": iam("role"),
-  "aws:iam/rolePolicy:RolePolicy": partOf("role", "name"),
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": partOf("role", "policyArn"),
+  "aws:iam/role:Role": iam("role", "AROA"),
+  "aws:iam/rolePolicy:RolePolicy": joined(":", "role", "name"),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": ({ role }, made) => ({
+    id: `${text(role)}-${made.unique()}`,
+    outputs: {},
+  }),
   "aws:iam/serviceLinkedRole:ServiceLinkedRole": ({ awsServiceName }, made) => {
     const service = text(awsServiceName);
-    const name = `AWSServiceRoleFor${service.split(".")[0]}`;
+    const own = service.split(".")[0]!;
+    const name = `AWSServiceRoleFor${SERVICES[own] ?? own.charAt(0).toUpperCase() + own.slice(1)}`;
     const arn = made.globalArn("iam", `role/aws-service-role/${service}/${name}`);
     return { id: arn, outputs: { arn, name } };
   },
+  "aws:inspector2/enabler:Enabler": ({ accountIds, resourceTypes }) => ({
+    id: [accountIds, resourceTypes].map((each) => textsIn(each ?? []).join(":")).join("-"),
+    outputs: {},
+  }),
   "aws:kms/alias:Alias": named("kms", "", "name"),
   "aws:kms/key:Key": (_, made) => ({
     id: made.uuid,
@@ -101,11 +125,14 @@ export const serviceMakers: Makers = {
     qualifiedArn: `${made.arn("lambda", `function:${text(inputs.name)}`)}:1`,
     version: "1",
   })),
-  "aws:lambda/invocation:Invocation": (_, made) => ({ id: made.hex(32), outputs: { result: "{}" } }),
+  "aws:lambda/invocation:Invocation": ({ functionName, qualifier, input }) => ({
+    id: `${text(functionName)}_${text(qualifier) || "$LATEST"}_${createHash("md5").update(text(input)).digest("hex")}`,
+    outputs: { result: "{}" },
+  }),
   "aws:lambda/permission:Permission": partOf("statementId"),
   "aws:rds/cluster:Cluster": cluster,
   "aws:rds/clusterInstance:ClusterInstance": named("rds", "db:", "identifier", (inputs, made) => ({
-    endpoint: `${text(inputs.identifier)}.${made.hex(12)}.${made.region}.rds.amazonaws.com`,
+    endpoint: `${text(inputs.identifier)}.${made.home()}.${made.region}.rds.amazonaws.com`,
     dbiResourceId: `db-${made.hex(26).toUpperCase()}`,
   })),
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": named("rds", "cluster-pg:"),
