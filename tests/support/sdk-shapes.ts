@@ -5,7 +5,7 @@ import { literalIn, nameParts, scopeOf, valuesOf, type Declared, type Scope } fr
 /** What a provider's SDK says that a value is. `anything` is what its types leave open: assets' insides, plain JSON. */
 export type Shape =
   | { readonly kind: "string" | "number" | "boolean" | "asset" | "reference" | "anything" }
-  | { readonly kind: "oneOf"; readonly values: readonly unknown[] }
+  | { readonly kind: "oneOf"; readonly values: readonly unknown[]; readonly anyCase?: boolean }
   | { readonly kind: "list"; readonly items: Shape }
   | { readonly kind: "map"; readonly values: Shape }
   | { readonly kind: "object"; readonly fields: () => ReadonlyMap<string, Field> }
@@ -28,7 +28,14 @@ const ANYTHING: Shape = { kind: "anything" };
 export class SdkShapes {
   private readonly scopes = new Map<string, Scope | undefined>();
 
-  constructor(private readonly read: ReadFile) {}
+  /**
+   * `openEnumerations` are those that take any text besides what they list, because a later version of the cloud may have
+   * more: taken as they are by default, or as what they list, whatever its case, but for the names of such that are left open.
+   */
+  constructor(
+    private readonly read: ReadFile,
+    private readonly openEnumerations: { readonly closedBut: readonly string[] } | "open" = "open",
+  ) {}
 
   /**
    * The arguments of a resource type: `aws:lb/listener:Listener`, `azure-native:compute:VirtualMachine` or
@@ -43,12 +50,12 @@ export class SdkShapes {
   }
 
   /** What a resource of the type shows once it exists; undefined where the SDK has no such type. */
-  outputsOf(token: string): ReadonlySet<string> | undefined {
+  outputsOf(token: string): ReadonlyMap<string, Field> | undefined {
     const { file, name } = placeOf(token);
-    const declared = this.scope(file)?.declarations.get(name);
-    if (declared === undefined || !ts.isClassDeclaration(declared)) return undefined;
-    const shown = declared.members.filter((member) => ts.isPropertyDeclaration(member));
-    return new Set(shown.map((member) => (member.name as ts.Identifier | ts.StringLiteral).text));
+    const scope = this.scope(file);
+    const declared = scope?.declarations.get(name);
+    if (scope === undefined || declared === undefined || !ts.isClassDeclaration(declared)) return undefined;
+    return this.fieldsOf(declared.members, scope);
   }
 
   /** What the SDK says about the type in words, and all else of its file. */
@@ -56,10 +63,10 @@ export class SdkShapes {
     return this.read(placeOf(token).file) ?? "";
   }
 
-  private fieldsOf(members: ts.NodeArray<ts.TypeElement>, scope: Scope): ReadonlyMap<string, Field> {
+  private fieldsOf(members: ts.NodeArray<ts.NamedDeclaration>, scope: Scope): ReadonlyMap<string, Field> {
     return new Map(
       members
-        .filter((member) => ts.isPropertySignature(member))
+        .filter((member) => ts.isPropertySignature(member) || ts.isPropertyDeclaration(member))
         .map((member) => [
           (member.name as ts.Identifier | ts.StringLiteral).text,
           { required: member.questionToken === undefined, shape: this.shapeOf(member.type, scope) },
@@ -89,7 +96,17 @@ export class SdkShapes {
   private eitherOf(type: ts.UnionTypeNode, scope: Scope): Shape {
     const present = type.types.filter((each) => each.kind !== ts.SyntaxKind.UndefinedKeyword);
     const shapes = present.map((each) => this.shapeOf(each, scope));
-    return shapes.length === 1 ? shapes[0]! : { kind: "either", shapes };
+    if (shapes.length === 1) return shapes[0]!;
+    return this.closed(present, shapes) ?? { kind: "either", shapes };
+  }
+
+  /** What `string | enums.Kind` takes where such enumerations are taken as what they list. */
+  private closed(types: readonly ts.TypeNode[], shapes: readonly Shape[]): Shape | undefined {
+    if (this.openEnumerations === "open" || shapes.length !== 2 || shapes[0]?.kind !== "string") return undefined;
+    const [, listed] = shapes;
+    const name = ts.isTypeReferenceNode(types[1]!) ? nameParts(types[1].typeName).at(-1)! : "";
+    const isOpen = listed?.kind !== "oneOf" || this.openEnumerations.closedBut.includes(name);
+    return isOpen ? undefined : { ...listed, anyCase: true };
   }
 
   private literalOf(type: ts.TypeLiteralNode, scope: Scope): Shape {

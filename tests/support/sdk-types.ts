@@ -19,9 +19,12 @@ const ASSETS: readonly unknown[] = ["c44067f5952c0a294b673a41bacd8c17", "0def732
 const OF_PULUMI = new Set(["version", "pluginDownloadURL"]);
 
 /** The SDK's files as installed here: `aws` is `@pulumi/aws`. */
-export function installedSdk(provider: string): SdkShapes {
+export function installedSdk(
+  provider: string,
+  openEnumerations?: ConstructorParameters<typeof SdkShapes>[1],
+): SdkShapes {
   const folder = dirname(require.resolve(`@pulumi/${provider}/package.json`));
-  return new SdkShapes(filesIn(folder));
+  return new SdkShapes(filesIn(folder), openEnumerations);
 }
 
 function filesIn(folder: string): ReadFile {
@@ -88,7 +91,7 @@ function problems(value: Json, shape: Shape, where: string): string[] {
     case "either":
       return problemsOfAll(value, shape.shapes, where);
     case "oneOf":
-      return shape.values.includes(value) ? [] : [`${where}: ${JSON.stringify(value)}; one of ${listed(shape.values)}`];
+      return isListed(value, shape) ? [] : [`${where}: ${JSON.stringify(value)}; one of ${listed(shape.values)}`];
     case "list":
       if (!Array.isArray(value)) break;
       return value.flatMap((item, index) => problems(item, shape.items, `${where}[${index}]`));
@@ -106,6 +109,11 @@ function problems(value: Json, shape: Shape, where: string): string[] {
       if (typeof value === shape.kind) return [];
   }
   return [wrongKind(value, shape, where)];
+}
+
+function isListed(value: Json, { values, anyCase }: Extract<Shape, { kind: "oneOf" }>): boolean {
+  const lower = (each: unknown): unknown => (anyCase === true && typeof each === "string" ? each.toLowerCase() : each);
+  return values.some((each) => lower(each) === lower(value));
 }
 
 /** Nothing where one alternative fits; else what is wrong with the only one of the value's kind, or all that fit. */

@@ -1,8 +1,9 @@
-import { unknownValue, type Properties } from "../../../cli/preview/graph";
+import { isObject, unknownValue, type Json, type Properties } from "../../../cli/preview/graph";
 import { Cloud, type Thing } from "./cloud";
 import { Climate, pass } from "./conditions";
 import { differences } from "./differences";
 import { Faults } from "./faults";
+import { computedIn, merged } from "./merge";
 import { NotNow, patiently, type Patience } from "./patience";
 import {
   Unfinished,
@@ -13,7 +14,7 @@ import {
   type State,
   type Subject,
 } from "./provider";
-import { bareAll, hasUnknown, textsIn } from "./wire";
+import { bareAll, hasUnknown, mapped, textsIn } from "./wire";
 
 /** What a cloud gives a new resource: its id, and what it computes beyond the inputs. */
 export interface Attributes {
@@ -48,7 +49,7 @@ export abstract class CloudProvider implements Provider {
   /** Whether a replacement would bear the same name as what it replaces. */
   protected abstract keepsItsName(subject: Subject, before: Properties, after: Properties): boolean;
   protected abstract attributes(subject: Subject, inputs: Properties): Attributes;
-  /** The inputs that are outputs too. */
+  /** The inputs that are outputs too, in the form in which the cloud shows them. */
   protected abstract shown(subject: Subject, inputs: Properties): Properties;
   /** The outputs that a change counts up. */
   protected abstract countedUp(type: string, outputs: Properties): Properties;
@@ -64,6 +65,8 @@ export abstract class CloudProvider implements Provider {
   protected abstract deletedWith(thing: Thing): Thing[];
   /** Seconds that the provider waits for a new thing to be ready where the program does not say. */
   protected abstract timeoutOf(type: string): number;
+  /** Says that a new thing was not ready in time, in the provider's words. */
+  protected abstract tooLate(type: string, id: string, limit: number): string;
 
   check(subject: Subject, inputs: Properties, before: Properties | undefined, seed: Uint8Array): Checked {
     const completed = this.completed(subject, inputs, before ?? {}, seed);
@@ -82,11 +85,13 @@ export abstract class CloudProvider implements Provider {
   planned(subject: Subject, inputs: Properties, before?: State): Properties {
     const shown = this.shown(subject, inputs);
     if (before !== undefined) {
-      const counted = Object.keys(this.countedUp(subject.type, before.outputs));
-      return { ...before.outputs, ...shown, ...unknown(counted) };
+      const counted = this.countedUp(subject.type, before.outputs);
+      const kept = computedIn(before.outputs, this.shown(subject, before.inputs));
+      return { ...merged(kept, shown), ...mapped(counted, unknown) };
     }
     // Which attributes there will be is known, what they will be is not.
-    return { ...unknown(["id", ...Object.keys(this.attributes(subject, bareAll(inputs)).outputs)]), ...shown };
+    const { outputs } = this.attributes(subject, bareAll(inputs));
+    return merged({ id: unknownValue, ...mapped(outputs, unknown) }, shown);
   }
 
   async create(subject: Subject, inputs: Properties): Promise<State> {
@@ -94,7 +99,7 @@ export abstract class CloudProvider implements Provider {
     const type = this.kindOf(subject.type);
     const { id, outputs } = this.attributes(subject, bareAll(inputs));
     // As the real providers have it, the id is among the outputs too: policies see nothing else of a resource.
-    const state: State = { id, inputs, outputs: { id, ...outputs, ...this.shown(subject, inputs) } };
+    const state: State = { id, inputs, outputs: merged({ id, ...outputs }, this.shown(subject, inputs)) };
     const make = (): void => {
       this.cloud.do({ did: "create", urn, type, ...state });
       this.climate.made(urn, [id, ...textsIn(bareAll(outputs))]);
@@ -124,9 +129,8 @@ export abstract class CloudProvider implements Provider {
     const type = this.kindOf(subject.type);
     const before = this.cloud.get(type, id);
     if (before === undefined) throw new Error(this.absent(id));
-    const given = this.shown(subject, before.inputs);
-    const kept = Object.fromEntries(Object.entries(before.outputs).filter(([key]) => !(key in given)));
-    const outputs = { ...kept, ...this.shown(subject, inputs), ...this.countedUp(type, before.outputs) };
+    const kept = computedIn(before.outputs, this.shown(subject, before.inputs));
+    const outputs = { ...merged(kept, this.shown(subject, inputs)), ...this.countedUp(type, before.outputs) };
     const change = (): void => this.cloud.do({ did: "update", urn, type, id, inputs, outputs });
     await patiently(this.patience, async () => {
       await this.faults.meet("update", urn, change);
@@ -180,10 +184,7 @@ export abstract class CloudProvider implements Provider {
     const seconds = this.climate.secondsFor(urn);
     const limit = timeout ?? this.timeoutOf(type);
     await pass(Math.min(seconds, limit));
-    if (seconds > limit) {
-      const reason = `waiting for ${type} (${state.id}) create: timeout while waiting for state to become 'available'`;
-      throw new Unfinished(`${reason} (last state: 'creating', timeout: ${limit}s)`, state);
-    }
+    if (seconds > limit) throw new Unfinished(this.tooLate(type, state.id, limit), state);
   }
 }
 
@@ -192,4 +193,8 @@ function refuseUnknown({ urn }: Subject, inputs: Properties): void {
   if (found !== undefined) throw new Error(`${urn}: ${found} is still unknown`);
 }
 
-const unknown = (keys: readonly string[]): Properties => Object.fromEntries(keys.map((key) => [key, unknownValue]));
+/** The same parts, of which nobody knows yet what they will be. */
+function unknown(value: Json): Json {
+  if (Array.isArray(value)) return value.map(unknown);
+  return isObject(value) ? mapped(value, unknown) : unknownValue;
+}

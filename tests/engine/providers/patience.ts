@@ -6,6 +6,8 @@ export interface Patience {
   readonly attempts: number;
   /** Seconds that it gives new things to be seen by others. */
   readonly propagation: number;
+  /** What it says where that was in vain. */
+  readonly gaveUp: (attempts: number, answer: string) => string;
   /** Seconds before the first further attempt, and at most before any; they double in between. */
   readonly backoff: readonly [first: number, most: number];
 }
@@ -13,7 +15,7 @@ export interface Patience {
 /** What may be otherwise in a moment: something is not there, or cannot be seen yet, or is still in use. */
 export class NotNow extends Error {}
 
-const THROTTLED = /^(Throttl|RequestLimitExceeded|TooManyRequests|SlowDown)/;
+const BUSY = /^(Throttl|RequestLimitExceeded|TooManyRequests|SlowDown|AnotherOperationInProgress)/;
 
 /** Does it, again and again where that may help, until it succeeds or the provider's patience ends. */
 export async function patiently<Result>(patience: Patience, attempt: () => Promise<Result>): Promise<Result> {
@@ -25,12 +27,10 @@ export async function patiently<Result>(patience: Patience, attempt: () => Promi
       return await attempt();
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      if (THROTTLED.test(error.message)) {
+      if (BUSY.test(error.message)) {
         throttled += 1;
         if (throttled >= patience.attempts) {
-          throw new Error(`exceeded maximum number of attempts, ${patience.attempts}: ${error.message}`, {
-            cause: error,
-          });
+          throw new Error(patience.gaveUp(patience.attempts, error.message), { cause: error });
         }
       } else if (!(error instanceof NotNow) || waited >= patience.propagation) {
         throw error;

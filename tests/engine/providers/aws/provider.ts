@@ -1,9 +1,10 @@
-import { unknownValue, type Json, type Properties } from "../../../../cli/preview/graph";
+import type { Json, Properties } from "../../../../cli/preview/graph";
 import { replacementProperties } from "../../../../cli/diff/replacement-data";
 import { installedSdk } from "../../../support/sdk-types";
 import type { Thing } from "../cloud";
 import { CloudProvider, type Attributes } from "../cloud-provider";
 import { autonamed, isAutonamed, withoutNotes } from "../naming";
+import type { Patience } from "../patience";
 import type { Problem, Subject } from "../provider";
 import { sdkProblems } from "../sdk-problems";
 import { attributesOf, counted } from "./attributes";
@@ -21,7 +22,12 @@ const NAMES = ["name", "bucket", "clusterIdentifier", "identifier"];
 export class StandInAws extends CloudProvider {
   readonly name = "aws";
   // `max_retries` of the provider, and the two minutes that it gives IAM's news to spread.
-  protected readonly patience = { attempts: 25, propagation: 120, backoff: [1, 20] } as const;
+  protected readonly patience: Patience = {
+    attempts: 25,
+    gaveUp: (attempts, answer) => `exceeded maximum number of attempts, ${attempts}: ${answer}`,
+    propagation: 120,
+    backoff: [1, 20],
+  };
   private region = "us-east-1";
   private account = "000000000000";
 
@@ -76,7 +82,7 @@ export class StandInAws extends CloudProvider {
     if (version === undefined) return {};
     const next = Number(outputs[version]) + 1;
     const text: Json = typeof outputs[version] === "string" ? String(next) : next;
-    return { [version]: outputs[version] === unknownValue ? unknownValue : text };
+    return { [version]: text };
   }
 
   protected missing(subject: Subject, _id: string, inputs: Properties): string | undefined {
@@ -105,6 +111,11 @@ export class StandInAws extends CloudProvider {
 
   protected timeoutOf(type: string): number {
     return timeoutOf(type);
+  }
+
+  protected tooLate(type: string, id: string, limit: number): string {
+    const reason = `waiting for ${type} (${id}) create: timeout while waiting for state to become 'available'`;
+    return `${reason} (last state: 'creating', timeout: ${limit}s)`;
   }
 }
 
