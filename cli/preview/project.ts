@@ -1,19 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { parse, type Tags } from "yaml";
+import { declarations, type Declaration } from "./declarations";
 import { counted, jsonText, moments, wholeNumbers } from "./go-yaml";
 import { oneLine } from "./program-error";
 import { InputError } from "./input-error";
-
-export type ConfigType = "string" | "boolean" | "integer" | "array" | "object";
-
-/** A key that Pulumi.yaml declares: its type and default, or the value that it has in every stack. */
-export interface Declaration {
-  type?: ConfigType;
-  default?: unknown;
-  value?: unknown;
-  secret?: boolean;
-}
 
 export interface Project {
   /** The folder of Pulumi.yaml. */
@@ -98,28 +89,4 @@ export function shown(value: unknown): string {
 function text(value: unknown, where: string): string | undefined {
   if (value === undefined || typeof value === "string") return value;
   throw new InputError(`${where}: ${shown(value)}; a path`);
-}
-
-const types: readonly string[] = ["string", "boolean", "integer", "array", "object"] satisfies ConfigType[];
-
-function declarations(config: unknown, name: string, file: string): Map<string, Declaration> {
-  if (config === undefined || config === null) return new Map();
-  if (typeof config !== "object" || Array.isArray(config)) {
-    throw new InputError(`${file}: config: ${shown(config)}; a mapping of keys to {type, default} or values`);
-  }
-  return new Map(
-    Object.entries(config).map(([key, declared]) => [
-      key.includes(":") ? key : `${name}:${key}`,
-      declaration(declared, `${file}: config: ${key}`),
-    ]),
-  );
-}
-
-function declaration(declared: unknown, where: string): Declaration {
-  if (typeof declared !== "object" || declared === null || Array.isArray(declared)) return { value: declared };
-  const { type } = declared as { type?: unknown };
-  if (type !== undefined && !(typeof type === "string" && types.includes(type))) {
-    throw new InputError(`${where}: type: ${shown(type)}; one of ${types.join(", ")}`);
-  }
-  return declared;
 }

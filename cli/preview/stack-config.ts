@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
+import { isOfType, kindOf, type Typed } from "./config-types";
+import type { Declaration } from "./declarations";
 import { jsonText } from "./go-yaml";
 import { unknownValue } from "./graph";
 import { InputError } from "./input-error";
-import { shown, stacksOf, yamlIn, type ConfigType, type Project } from "./project";
+import { shown, stacksOf, yamlIn, type Project } from "./project";
 
 /** A stack's configuration as the SDK takes it: text by full key, structured values as JSON. */
 export interface StackConfig {
@@ -24,23 +26,29 @@ export function configOf(project: Project, stack: string, overrides: readonly st
   const values = new Map<string, Value>();
   for (const [key, declared] of project.declared) {
     const value = declared.value ?? declared.default;
-    if (value !== undefined) values.set(key, { ...valueOf(value), ...(declared.secret === true && { secret: true }) });
+    if (value !== undefined) values.set(key, valueOf(value));
   }
   for (const [key, value] of stackValues(project, stack)) values.set(key, value);
   for (const override of overrides) values.set(...parsedOverride(override, project.name));
-  checkTypes(project, stack, values);
+  checkDeclared(project, stack, values);
+  const isSecret = ([key, { secret }]: [string, Value]): boolean =>
+    secret || project.declared.get(key)?.secret === true;
   return {
     config: Object.fromEntries([...values].sort().map(([key, { text }]) => [key, text])),
     secretKeys: [...values]
-      .filter(([, { secret }]) => secret)
+      .filter(isSecret)
       .map(([key]) => key)
       .sort(),
   };
 }
 
 interface Value {
-  text: string;
-  secret: boolean;
+  readonly text: string;
+  /** What the text was made of. */
+  readonly plain: unknown;
+  readonly secret: boolean;
+  /** Whether it was given for this run, where nothing can be encrypted and everything is text. @default false */
+  readonly override?: boolean;
 }
 
 function stackValues(project: Project, stack: string): [string, Value][] {
@@ -78,7 +86,8 @@ function parsedOverride(override: string, project: string): [string, Value] {
   const equals = override.indexOf("=");
   if (equals <= 0)
     throw new InputError(`-c: ${shown(override)}; key=value, for example ${project}:environment=staging`);
-  return [fullKey(override.slice(0, equals), project, "-c"), { text: override.slice(equals + 1), secret: false }];
+  const text = override.slice(equals + 1);
+  return [fullKey(override.slice(0, equals), project, "-c"), { text, plain: text, secret: false, override: true }];
 }
 
 function valueOf(value: unknown): Value {
@@ -86,7 +95,7 @@ function valueOf(value: unknown): Value {
   const plain = withoutEncryption(value, found);
   // Nothing after the colon is the empty text, for now; Pulumi warns that it will be null.
   const text = typeof plain === "string" ? plain : plain === null ? "" : jsonText(plain);
-  return { text, secret: found.secret };
+  return { text, plain: typeof plain === "object" && plain !== null ? plain : text, secret: found.secret };
 }
 
 /** The value with the unknown value in place of everything encrypted in it. */
@@ -100,39 +109,43 @@ function withoutEncryption(value: unknown, found: { secret: boolean }): unknown 
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEncryption(inner, found)]));
 }
 
-function checkTypes(project: Project, stack: string, values: ReadonlyMap<string, Value>): void {
-  for (const [key, { type, secret }] of project.declared) {
-    const value = values.get(key);
-    if (value === undefined) {
-      throw new InputError(`${key}: nothing given; ${described(type)}, in Pulumi.${stack}.yaml or by -c ${key}=…`);
-    }
-    if (secret === true) value.secret = true;
-    if (value.text === unknownValue || isOfType(value.text, type)) continue;
-    throw new InputError(`${key}: ${value.secret ? "a secret" : shown(value.text)}; ${described(type)}`);
+/** What the engine checks before it starts a program: what is missing, then of what type and how the rest was given. */
+function checkDeclared(project: Project, stack: string, values: ReadonlyMap<string, Value>): void {
+  const missing = [...project.declared].filter(([key]) => !values.has(key));
+  if (missing.length > 0) {
+    const keys = missing.map(([key]) => key);
+    const wanted = missing.map(([, declared]) => wordsFor(declared)).join(" and ");
+    throw new InputError(
+      `${keys.join(", ")}: nothing given; ${wanted}, in Pulumi.${stack}.yaml or by -c ${keys.join("=… -c ")}=…`,
+    );
+  }
+  for (const [key, declared] of project.declared) {
+    if (declared.type !== undefined) checkTyped(key, values.get(key)!, declared as Typed, declared.secret === true);
   }
 }
 
-function described(type: ConfigType = "string"): string {
-  const kinds = {
-    string: "a string",
-    boolean: "true or false",
-    integer: "a whole number",
-    array: 'a list (as JSON: ["a", "b"])',
-    object: 'a mapping (as JSON: {"key": "value"})',
-  };
-  return kinds[type];
+function wordsFor({ type = "string", items, description }: Declaration): string {
+  const about = description?.replace(/\.$/, "");
+  return kindOf({ type, items }) + (about === undefined ? "" : ` (${about})`);
 }
 
-function isOfType(text: string, type: ConfigType = "string"): boolean {
-  if (type === "string") return true;
-  if (type === "boolean") return text === "true" || text === "false";
-  if (type === "integer") return /^[+-]?\d+$/.test(text);
+function checkTyped(key: string, value: Value, type: Typed, secret: boolean): void {
+  // On a command line a list or mapping can only be given as JSON.
+  const asJson = value.override === true && (type.type === "array" || type.type === "object");
+  const given = asJson ? parsed(value.text) : value.plain;
+  if (!isOfType(given, type)) {
+    const received = value.secret || secret ? "a secret" : shown(value.text);
+    throw new InputError(`${key}: ${received}; ${kindOf(type)}${asJson ? ", as JSON" : ""}`);
+  }
+  if (secret && !value.secret && value.override !== true) {
+    throw new InputError(`${key}: a value in plain; an encrypted one, by npx pulumi config set --secret ${key}`);
+  }
+}
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return type === "array"
-      ? Array.isArray(value)
-      : typeof value === "object" && value !== null && !Array.isArray(value);
+    return JSON.parse(text) as unknown;
   } catch {
-    return false;
+    return text;
   }
 }
