@@ -20,14 +20,15 @@ const MOST = 2n ** 63n;
 
 /** What a value of the type is, in words. */
 export function kindOf({ type, items }: Typed): string {
-  return items === undefined ? kinds[type] : `a list, in which each is ${kindOf(items)}`;
+  return type === "array" && items !== undefined ? `a list, in which each is ${kindOf(items)}` : kinds[type];
 }
 
 /** Whether the engine takes a value as one of the type; text may stand for numbers and truth values, encrypted for all. */
 export function isOfType(value: unknown, { type, items }: Typed): boolean {
   if (value === unknownValue) return true;
-  // The engine takes whatever has items for an array.
-  if (items !== undefined) return Array.isArray(value) && value.every((one) => isOfType(one, items));
+  if (type === "array") {
+    return Array.isArray(value) && value.every((one) => items === undefined || isOfType(one, items));
+  }
   if (type === "string") return typeof value === "string";
   if (type === "boolean") return typeof value === "boolean" || value === "true" || value === "false";
   if (type === "integer") return isInteger(value);
