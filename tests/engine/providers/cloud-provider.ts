@@ -1,9 +1,9 @@
-import { isObject, unknownValue, type Json, type Properties } from "../../../cli/preview/graph";
+import { unknownValue, type Properties } from "../../../cli/preview/graph";
 import { Cloud, type Thing } from "./cloud";
 import { Climate, pass } from "./conditions";
 import { differences } from "./differences";
 import { Faults } from "./faults";
-import { computedIn, merged } from "./merge";
+import { allUnknown, computedIn, merged } from "./merge";
 import { NotNow, patiently, type Patience } from "./patience";
 import {
   Unfinished,
@@ -51,8 +51,8 @@ export abstract class CloudProvider implements Provider {
   protected abstract attributes(subject: Subject, inputs: Properties): Attributes;
   /** The inputs that are outputs too, in the form in which the cloud shows them. */
   protected abstract shown(subject: Subject, inputs: Properties): Properties;
-  /** The outputs that a change counts up. */
-  protected abstract countedUp(type: string, outputs: Properties): Properties;
+  /** What a change makes the cloud compute anew. */
+  protected abstract recomputed(subject: Subject, before: State, inputs: Properties): Properties;
   /** The first thing that the inputs refer to and that does not exist, in the cloud's words. */
   protected abstract missing(subject: Subject, id: string, inputs: Properties): string | undefined;
   /** Says that there is no such thing, in the cloud's words. */
@@ -85,13 +85,13 @@ export abstract class CloudProvider implements Provider {
   planned(subject: Subject, inputs: Properties, before?: State): Properties {
     const shown = this.shown(subject, inputs);
     if (before !== undefined) {
-      const counted = this.countedUp(subject.type, before.outputs);
       const kept = computedIn(before.outputs, this.shown(subject, before.inputs));
-      return { ...merged(kept, shown), ...mapped(counted, unknown) };
+      const anew = mapped(this.recomputed(subject, before, bareAll(inputs)), allUnknown);
+      return merged(merged(kept, anew), shown);
     }
     // Which attributes there will be is known, what they will be is not.
     const { outputs } = this.attributes(subject, bareAll(inputs));
-    return merged({ id: unknownValue, ...mapped(outputs, unknown) }, shown);
+    return merged({ id: unknownValue, ...mapped(outputs, allUnknown) }, shown);
   }
 
   async create(subject: Subject, inputs: Properties): Promise<State> {
@@ -102,7 +102,7 @@ export abstract class CloudProvider implements Provider {
     const state: State = { id, inputs, outputs: merged({ id, ...outputs }, this.shown(subject, inputs)) };
     const make = (): void => {
       this.cloud.do({ did: "create", urn, type, ...state });
-      this.climate.made(urn, [id, ...textsIn(bareAll(outputs))]);
+      this.climate.made(urn, [id, ...textsIn(outputs).filter((each) => each.startsWith("arn:"))]);
     };
     await patiently(this.patience, async () => {
       await this.faults.meet("create", urn, make);
@@ -130,7 +130,8 @@ export abstract class CloudProvider implements Provider {
     const before = this.cloud.get(type, id);
     if (before === undefined) throw new Error(this.absent(id));
     const kept = computedIn(before.outputs, this.shown(subject, before.inputs));
-    const outputs = { ...merged(kept, this.shown(subject, inputs)), ...this.countedUp(type, before.outputs) };
+    const anew = this.recomputed(subject, before, bareAll(inputs));
+    const outputs = merged(merged(kept, anew), this.shown(subject, inputs));
     const change = (): void => this.cloud.do({ did: "update", urn, type, id, inputs, outputs });
     await patiently(this.patience, async () => {
       await this.faults.meet("update", urn, change);
@@ -170,6 +171,7 @@ export abstract class CloudProvider implements Provider {
 
   /** A provider reads what it made, and has a thing to answer for even where it cannot find it. */
   private async untilItIsSeen(state: State): Promise<void> {
+    if (!this.patience.readsBack) return;
     const look = (): Promise<void> => {
       const unseen = this.climate.unseen([state.id]);
       return unseen === undefined ? Promise.resolve() : Promise.reject(new NotNow(this.absent(unseen)));
@@ -191,10 +193,4 @@ export abstract class CloudProvider implements Provider {
 function refuseUnknown({ urn }: Subject, inputs: Properties): void {
   const found = Object.keys(inputs).find((key) => hasUnknown(inputs[key]!));
   if (found !== undefined) throw new Error(`${urn}: ${found} is still unknown`);
-}
-
-/** The same parts, of which nobody knows yet what they will be. */
-function unknown(value: Json): Json {
-  if (Array.isArray(value)) return value.map(unknown);
-  return isObject(value) ? mapped(value, unknown) : unknownValue;
 }

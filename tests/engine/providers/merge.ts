@@ -1,4 +1,5 @@
-import { isObject, signatureKey, type Json, type Properties } from "../../../cli/preview/graph";
+import { isObject, signatureKey, unknownValue, type Json, type Properties } from "../../../cli/preview/graph";
+import { mapped } from "./wire";
 
 /** What was computed together with what was given: the parts of both, and of what has no parts what was given. */
 export function merged(computed: Properties, given: Properties): Properties {
@@ -46,3 +47,13 @@ const nameIn = (value: Json): string | undefined =>
 function hasParts(value: Json | undefined): value is Properties {
   return isObject(value) && !(signatureKey in value);
 }
+
+/** The same parts, of which nobody knows yet what they will be; elements go on being told apart by their names. */
+export function allUnknown(value: Json): Json {
+  if (Array.isArray(value)) {
+    return value.map((each) => (isObject(each) ? { ...mapped(each, allUnknown), ...named(each) } : unknownValue));
+  }
+  return isObject(value) ? mapped(value, allUnknown) : unknownValue;
+}
+
+const named = ({ name }: Properties): Properties => (typeof name === "string" ? { name } : {});

@@ -6,6 +6,8 @@ export interface Patience {
   readonly attempts: number;
   /** Seconds that it gives new things to be seen by others. */
   readonly propagation: number;
+  /** Whether it wants to see what it made before it is content. */
+  readonly readsBack: boolean;
   /** What it says where that was in vain. */
   readonly gaveUp: (attempts: number, answer: string) => string;
   /** Seconds before the first further attempt, and at most before any; they double in between. */

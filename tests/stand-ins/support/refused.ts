@@ -33,4 +33,4 @@ export function leftIn(metadata: Metadata | undefined): Refused["left"] {
   return { id: failed.getId(), outputs: properties(failed.getProperties()), reasons: failed.getReasonsList() };
 }
 
-export const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {});
+export const properties = (struct: Struct | undefined): Properties => struct?.toJavaScript() ?? {};

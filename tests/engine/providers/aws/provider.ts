@@ -5,7 +5,7 @@ import type { Thing } from "../cloud";
 import { CloudProvider, type Attributes } from "../cloud-provider";
 import { autonamed, isAutonamed, withoutNotes } from "../naming";
 import type { Patience } from "../patience";
-import type { Problem, Subject } from "../provider";
+import type { Problem, State, Subject } from "../provider";
 import { sdkProblems } from "../sdk-problems";
 import { attributesOf, counted } from "./attributes";
 import { IMAGE } from "./image";
@@ -26,6 +26,7 @@ export class StandInAws extends CloudProvider {
     attempts: 25,
     gaveUp: (attempts, answer) => `exceeded maximum number of attempts, ${attempts}: ${answer}`,
     propagation: 120,
+    readsBack: true,
     backoff: [1, 20],
   };
   private region = "us-east-1";
@@ -77,7 +78,7 @@ export class StandInAws extends CloudProvider {
     return ofType(type, { region: this.region, tagsAll: inputs.tags ?? {}, ...withoutNotes(inputs) });
   }
 
-  protected countedUp(type: string, outputs: Properties): Properties {
+  protected recomputed({ type }: Subject, { outputs }: State, _: Properties): Properties {
     const version = counted[type];
     if (version === undefined) return {};
     const next = Number(outputs[version]) + 1;
