@@ -72,18 +72,24 @@ function keySchema({ parse, accepted, description, examples, secret = false }: K
   // It stands at the top of the whole.
   delete schema.$schema;
   return {
-    description,
-    ...written(refined(schema, accepted, secret), secret),
+    description: `${description}\n\nAccepted: ${accepted}.${presetOf(schema)}`,
+    ...written(refined(schema, accepted, secret), accepted, secret),
     ...(examples === undefined ? {} : { examples: [...examples] as Schema[] }),
     secret,
   };
 }
 
+// Editors show a key's description, and not every one its default.
+function presetOf({ default: preset }: Schema): string {
+  return preset === undefined ? "" : ` Default: ${typeof preset === "string" ? preset : JSON.stringify(preset)}.`;
+}
+
 /** What can stand for a key's whole value besides its own form: a number as text, and an encrypted value. */
-function written(schema: Schema, secret: boolean): Schema {
+function written(schema: Schema, accepted: string, secret: boolean): Schema {
   const { type, minimum, maximum } = schema;
   if (type === "integer" && minimum !== undefined && maximum !== undefined) {
-    return { ...schema, type: ["integer", "string"], pattern: numberPattern(minimum, maximum) } as unknown as Schema;
+    const text = { pattern: numberPattern(minimum, maximum), patternErrorMessage: messageFor(accepted) };
+    return { ...schema, type: ["integer", "string"], ...text } as unknown as Schema;
   }
   return type === "array" && secret ? orEncrypted(schema) : schema;
 }
@@ -98,7 +104,7 @@ function refined(schema: Schema, accepted: string, secret: boolean): Schema {
     : rest.properties;
   const result: Schema = {
     ...rest,
-    ...(rest.pattern === undefined ? {} : { patternErrorMessage: `Accepted: ${accepted}` }),
+    ...(rest.pattern === undefined ? {} : { patternErrorMessage: messageFor(accepted) }),
     ...(names === undefined ? {} : { additionalProperties: false }),
     ...(properties === undefined ? {} : { properties: mapped(properties, inner) }),
     ...(rest.items === undefined ? {} : { items: inner(rest.items) }),
@@ -106,6 +112,8 @@ function refined(schema: Schema, accepted: string, secret: boolean): Schema {
   };
   return secret && rest.type === "string" ? orEncrypted(result) : result;
 }
+
+const messageFor = (accepted: string): string => `Accepted: ${accepted}`;
 
 // What is asked of texts and lists is not asked of mappings, and the other way round, so that one schema serves for both.
 function orEncrypted(schema: Schema): Schema {

@@ -168,16 +168,10 @@ test.each(refused)("%s=%s", async (name, value, line, seenAt = name) => {
   expect(message).not.toContain(SECRET);
 });
 
-test("an unknown key is answered with those that there are", async () => {
+test("an unknown key is answered with those that there are, a slip of the hand with what was meant", async () => {
   expect(await refusal("colour=blue")).toMatch(/^hosting:colour: unknown key; accepted: accountId, .*, zones$/);
-});
-
-test.each([
-  ["bakupDays", "backupDays"],
-  ["operator", "operators"],
-  ["Zones", "zones"],
-])("%s is taken for a slip of the hand", async (wrong, meant) => {
-  expect(await refusal(`${wrong}=x`)).toBe(`hosting:${wrong}: unknown key; did you mean ${meant}?`);
+  expect(await refusal("bakupDays=28")).toBe("hosting:bakupDays: unknown key; did you mean backupDays?");
+  expect(await refusal("Zones=x")).toBe("hosting:Zones: unknown key; did you mean zones?");
 });
 
 test("a long value is cut, and a line break does not make a second line", async () => {

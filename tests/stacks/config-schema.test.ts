@@ -129,6 +129,12 @@ describe.each(Object.entries(programs))("what can be told to %s", (organisation,
     for (const example of examples) expect([example, bySchema(name, example)]).toEqual([example, true]);
   });
 
+  test("is explained where it is refused: no pattern is without words", () => {
+    const patterns = JSON.stringify(settingsSchema(organisation, keys)).match(/"pattern":/g);
+    const words = JSON.stringify(settingsSchema(organisation, keys)).match(/"patternErrorMessage":"Accepted: [^"]/g);
+    expect(words).toHaveLength(patterns!.length);
+  });
+
   test("is a program's", () => expect(existsSync(join(root, "stacks", organisation, "index.ts"))).toBe(true));
 });
 
