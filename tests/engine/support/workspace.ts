@@ -16,6 +16,7 @@ import { delimiter, join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { GraphDocument } from "../../../cli/preview/graph";
 import { Cloud, type Deed, type Thing } from "../providers/cloud";
+import type { Conditions } from "../providers/conditions";
 import type { Fault, Met } from "../providers/faults";
 import type { Change } from "../../mutations/mutation";
 import type { Cli } from "./cli";
@@ -158,6 +159,11 @@ export class Workspace {
     const before = join(this.folder, "before.json");
     if (existsSync(before)) cpSync(before, join(copy.folder, "before.json"));
     return copy;
+  }
+
+  /** How the cloud behaves from now on without anything being wrong. */
+  conditions(conditions: Conditions): void {
+    writeFileSync(join(this.cloud, "conditions.json"), JSON.stringify(conditions));
   }
 
   faults(faults: readonly Fault[]): void {
