@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { GraphDocument } from "../../cli/preview/graph";
 import { findProject } from "../../cli/preview/project";
 import { configOf } from "../../cli/preview/stack-config";
-import { commandsIn } from "../engine/support/runbook";
+import { commandsIn, commandsUnder } from "../engine/support/runbook";
 import { project } from "../engine/support/workspace";
 import { AwsCommands, NO_AWS_CLI, pythonOfAwsCli, type Ran } from "../support/aws-commands";
 import { namesIn, outputsIn, strangersIn } from "../support/aws-commands-names";
@@ -47,6 +47,18 @@ describeAws("commands of AWS in the documentation", () => {
     aws.flatMap(({ arguments: typed, problems }) => problems.map((problem) => `aws ${typed.join(" ")}: ${problem}`));
 
   test("there are pages with them", () => expect(pages.length).toBeGreaterThan(5));
+
+  test("a customer's new password is long, another for each, and all that changes in the secret", async () => {
+    const ran = await commands.run(commandsUnder("incident", "A customer's password").join("\n"));
+    const written = ran.aws
+      .flatMap(({ requests }) => requests.filter(({ operation }) => operation === "PutSecretValue"))
+      .map(({ parameters }) => JSON.parse(parameters.SecretString as string) as { password: string });
+    expect(written).toHaveLength(2);
+    for (const secret of written) {
+      expect(secret).toEqual({ username: "somebody", password: expect.stringMatching(/^[\w-]{43}$/) as string });
+    }
+    expect(new Set(written.map(({ password }) => password)).size).toBe(2);
+  });
 
   test("the procedure for incidents is given parameters that it takes", async () => {
     const ran = await commands.run(scriptOf("incident"));

@@ -118,7 +118,7 @@ def made_up(shape, name, within):
     if kind == "map":
         return {"key": made_up(shape.value, name, (*within, shape.name))}
     if kind == "string" and name == "SecretString":
-        return "{}"
+        return '{"username":"somebody","password":"old"}'
     if kind == "string":
         return shape.enum[0] if shape.enum else name.ljust(shape.metadata.get("min", 0), "-")
     return {"timestamp": TIME, "boolean": True, "blob": b""}.get(kind, 0)
