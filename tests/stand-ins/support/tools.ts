@@ -36,7 +36,7 @@ export class Files {
 
 /** One of each kind of key that both certificates and OpenSSH have. */
 export const keys: readonly Properties[] = [
-  { algorithm: "RSA", rsaBits: 3072 },
+  { algorithm: "RSA", rsaBits: 2304 },
   { algorithm: "ECDSA", ecdsaCurve: "P256" },
   { algorithm: "ECDSA", ecdsaCurve: "P384" },
   { algorithm: "ECDSA", ecdsaCurve: "P521" },
