@@ -18,7 +18,7 @@ from botocore.response import StreamingBody
 
 TIME = "2026-06-01T03:00:00Z"
 # What would ask for another page.
-PAGING = re.compile("(?i)(next)?(token|marker)|.*(next|continuation).*|istruncated")
+PAGING = re.compile("(?i)token|marker|.*(next|continuation|pagination).*|istruncated")
 
 
 class Sent(Exception):
