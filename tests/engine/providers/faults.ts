@@ -19,7 +19,7 @@ export interface Fault {
   readonly error?: string;
   /** Whether the answer is lost after the deed was done. @default false: nothing was done */
   readonly done?: boolean;
-  /** Milliseconds to wait first. */
+  /** Milliseconds until the cloud answers. */
   readonly delay?: number;
   /** Whether no answer ever comes: the engine is about to be killed. @default false */
   readonly hold?: boolean;
@@ -51,10 +51,10 @@ export class Faults {
   }
 
   private async suffer({ on, delay, done: isDone, hold, crash }: Fault, urn: string, done: () => void): Promise<void> {
-    if (delay !== undefined) await after(delay);
     if (isDone === true) done();
     const met: Met = { on, urn, held: hold === true };
     appendFileSync(join(this.folder, "met.jsonl"), `${JSON.stringify(met)}\n`);
+    if (delay !== undefined) await after(delay);
     if (crash === true) process.exit(1);
     if (hold === true) await new Promise(() => undefined);
   }

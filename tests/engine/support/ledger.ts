@@ -23,14 +23,14 @@ type Deployment = GraphDocument["deployment"] & { readonly pending_operations?: 
 export interface Ledger {
   /** Recorded, and not there. */
   readonly lost: readonly string[];
-  /** There, and recorded under another id: it was made twice. */
+  /** There twice, and recorded once. */
   readonly duplicated: readonly string[];
-  /** There, not recorded, and nobody says so. */
+  /** There, and not recorded. */
   readonly unnamed: readonly string[];
-  /** There, not recorded, and known to somebody as unfinished. */
-  readonly named: readonly string[];
   /** Recorded otherwise than it is. */
   readonly stale: readonly string[];
+  /** What would be one of these, but that somebody says that it is unfinished. */
+  readonly named: readonly string[];
 }
 
 export function pendingIn(state: GraphDocument): readonly PendingOperation[] {
@@ -59,18 +59,36 @@ export function ledgerOf(things: readonly Thing[], state: GraphDocument, known: 
   const recorded = recordedIn(state);
   const urns = new Set(recorded.map(({ urn }) => urn));
   const orphans = unrecorded(things, state);
-  const unknown = orphans.filter(({ urn }) => !known.has(urn));
+  const gone = recorded.filter((resource) => !existing.has(keyOf(resource)));
+  // What an account has once may be recorded by several; the last of them to be written has it right.
+  const right = new Set(recorded.filter((one) => isAsRecorded(one, existing.get(keyOf(one)))).map(keyOf));
+  const other = recorded.filter((one) => existing.has(keyOf(one)) && !right.has(keyOf(one)));
+  const keys = (found: readonly (Thing | GraphResource)[]): string[] =>
+    found.filter(({ urn }) => !known.has(urn)).map(keyOf);
   return {
-    lost: recorded.filter((resource) => !existing.has(keyOf(resource))).map(keyOf),
-    duplicated: unknown.filter(({ urn }) => urns.has(urn)).map(keyOf),
-    unnamed: unknown.filter(({ urn }) => !urns.has(urn)).map(keyOf),
-    named: orphans.filter(({ urn }) => known.has(urn)).map(keyOf),
-    stale: recorded.filter((resource) => isStale(resource, existing.get(keyOf(resource)))).map(keyOf),
+    lost: keys(gone),
+    duplicated: keys(orphans.filter(({ urn }) => urns.has(urn))),
+    unnamed: keys(orphans.filter(({ urn }) => !urns.has(urn))),
+    stale: keys(other),
+    named: [...gone, ...orphans, ...other].filter(({ urn }) => known.has(urn)).map(keyOf),
   };
 }
 
-function isStale({ outputs }: GraphResource, thing: Thing | undefined): boolean {
-  return thing !== undefined && !isDeepStrictEqual(plain(outputs), plain(thing.outputs));
+/** The differences that were not there before: what somebody did behind the engine's back is no work of the engine's. */
+export function without(before: Ledger, { lost, duplicated, unnamed, stale, named }: Ledger): Ledger {
+  const others = (keys: readonly string[], had: readonly string[]): string[] =>
+    keys.filter((key) => !had.includes(key));
+  return {
+    lost: others(lost, before.lost),
+    duplicated: others(duplicated, before.duplicated),
+    unnamed: others(unnamed, before.unnamed),
+    stale: others(stale, before.stale),
+    named,
+  };
+}
+
+function isAsRecorded({ outputs }: GraphResource, thing: Thing | undefined): boolean {
+  return thing !== undefined && isDeepStrictEqual(plain(outputs), plain(thing.outputs));
 }
 
 // The state has its secrets in plain text beside a signature, the cloud's journal has them as the engine sent them.

@@ -202,6 +202,15 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Where the backend keeps the stack's state. */
+  get stateFile(): string {
+    return join(this.folder, "backend", ".pulumi", "stacks", "hosting", `${this.stack}.json`);
+  }
+
+  get projectFile(): string {
+    return join(this.folder, "Pulumi.yaml");
+  }
+
   /** The stack's configuration, where the project's own lies too. */
   get settingsFile(): string {
     return join(this.folder, "stacks", `Pulumi.${this.stack}.yaml`);
@@ -227,7 +236,7 @@ esac
     const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as Record<string, unknown>;
     const plugins = this.providers.map((name) => ({ name, path: join(project, "tests/engine/providers", name) }));
     writeFileSync(
-      join(this.folder, "Pulumi.yaml"),
+      this.projectFile,
       stringify({
         ...content,
         ...(main === undefined ? {} : { main }),
