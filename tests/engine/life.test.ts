@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeEngine, theCli } from "./support/engine";
@@ -8,6 +9,10 @@ const STACK = "lamplight";
 const PACK = ["--policy-pack", "policy-pack"];
 const GROUP = "aws:autoscaling/group:Group";
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+
+/** As `ssh-keygen -l` prints it. */
+const fingerprint = (key: string): string =>
+  `SHA256:${createHash("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "")}`;
 
 // One stack lives through it all: each test goes on where the one before ended.
 describeEngine("the life of a stack", () => {
@@ -92,6 +97,30 @@ describeEngine("the life of a stack", () => {
     expect(steps.filter((step) => !/bastion|web|access/.test(step))).toEqual([]);
     const changed = workspace.deeds().flatMap((deed) => (deed.did === "update" ? [JSON.stringify(deed)] : []));
     expect(changed.at(-1)).not.toContain("grace_h");
+  });
+
+  test("a key rotated changes machines and the register, and lets the old key in no more", async () => {
+    const rotated = "AAAAC3NzaC1lZDI1NTE5AAAAIB+xipAGpE9urjrUxUx2uuIxDGKIq+4rZoAseKf3GfEQ";
+    let old = "";
+    workspace.configureAt("operators", (operators) =>
+      (operators as { publicKeys: string[] }[]).map((operator, index) => {
+        if (index > 0) return operator;
+        old = operator.publicKeys[0]!.split(" ")[1]!;
+        return { ...operator, publicKeys: [`ssh-ed25519 ${rotated} rotated`] };
+      }),
+    );
+    const steps = await changesOf();
+    expect(steps).toEqual(expect.arrayContaining(["update bastion-template", "update web-template"]));
+    expect(steps.filter((step) => !/^update .*(bastion|web|access)/.test(step))).toEqual([]);
+    const { resources } = (await workspace.state()).deployment;
+    const register = JSON.stringify(resources.find(({ type }) => type.endsWith("AccessRegister"))?.inputs);
+    expect([register.includes(fingerprint(rotated)), register.includes(fingerprint(old))]).toEqual([true, false]);
+    const templates = resources.filter(({ type }) => type === "aws:ec2/launchTemplate:LaunchTemplate");
+    expect(templates.length).toBe(2);
+    for (const { inputs } of templates) {
+      const told = Buffer.from(inputs.userData as string, "base64").toString("utf8");
+      expect([told.includes(rotated), told.includes(old)]).toEqual([true, false]);
+    }
   });
 
   test("drift is found by a refresh, shown, and corrected by the next update", async () => {
