@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { stateIn } from "../../cli/state/read-state";
-import type { GraphDocument } from "../../cli/preview/graph";
+import type { GraphDocument, GraphResource } from "../../cli/preview/graph";
 import { lamplightMutations } from "../mutations/lamplight";
 import { mutated, type Change } from "../mutations/mutation";
 import { embeddedGraph } from "./support/embedded";
@@ -26,6 +26,21 @@ interface Verdicts {
   readonly up: Found;
   readonly analyze: Found;
   readonly audit: ReturnType<typeof judged>;
+}
+
+/** Without references to what a mutation removed: no program can have any, and the engine would take none. */
+function settled(document: GraphDocument): GraphDocument {
+  const { resources } = document.deployment;
+  const urns = new Set(resources.map(({ urn }) => urn));
+  const left = (list: readonly string[]): string[] => list.filter((urn) => urns.has(urn));
+  const settle = (resource: GraphResource): GraphResource => ({
+    ...resource,
+    dependencies: left(resource.dependencies),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(resource.propertyDependencies).map(([property, list]) => [property, left(list)]),
+    ),
+  });
+  return { ...document, deployment: { ...document.deployment, resources: resources.map(settle) } };
 }
 
 describeEngine("verdicts", () => {
@@ -85,7 +100,7 @@ describeEngine("verdicts", () => {
       const state = await changed.exported();
       const analyze = foundIn(await changed.run("policy", "analyze", "--file", state, "--json", ...PACK));
       const audit = judged(stateIn(readFileSync(state, "utf8"), state));
-      return { embedded: judged(mutated(graphOfStack(stack), changes)), preview, up, analyze, audit };
+      return { embedded: judged(settled(mutated(graphOfStack(stack), changes))), preview, up, analyze, audit };
     } finally {
       fresh.remove();
       changed.remove();

@@ -3,6 +3,7 @@ import { promises } from "../../policy-pack/controls/promises";
 import { demandsOf } from "../../policy-pack/controls/promise";
 import { judge, violated } from "../../policy-pack/verdicts/judge";
 import type { GraphDocument } from "../../cli/preview/run-program";
+import { installedSdk, typeProblems } from "../support/sdk-types";
 import { stackGraph } from "../support/stack-graph";
 import { lamplightMutations } from "./lamplight";
 import { mutated } from "./mutation";
@@ -33,6 +34,14 @@ test("every claimed promise is broken in several ways, and every rule that it de
       return demandsOf(promise).flatMap(({ rule }) => (tried.has(rule) ? [] : [`${promise.id}: ${rule}`]));
     });
   expect(untried).toEqual([]);
+});
+
+test("every mutation is one that the providers' types take: what they refuse needs no rule", () => {
+  const sdks = { aws: installedSdk("aws"), random: installedSdk("random") };
+  const refused = Object.values(lamplightMutations)
+    .flat()
+    .flatMap(({ name, changes }) => typeProblems(mutated(document, changes), sdks).map((why) => `${name}: ${why}`));
+  expect(refused).toEqual([]);
 });
 
 describe.each(Object.entries(lamplightMutations))("%s", (promise, mutations) => {

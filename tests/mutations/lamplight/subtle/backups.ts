@@ -4,7 +4,11 @@ const plan = (...rules: readonly Readonly<Record<string, Input>>[]): readonly Ch
   {
     set: "backups-database",
     path: "rules",
-    value: rules.map((rule) => ({ targetVaultName: "lamplight-production-backups", ...rule })),
+    value: rules.map((rule, index) => ({
+      ruleName: `rule-${index}`,
+      targetVaultName: "lamplight-production-backups",
+      ...rule,
+    })),
   },
 ];
 const set = (name: string, path: string, value: Input | undefined): Change => ({ set: name, path, value });
@@ -39,7 +43,7 @@ export const snapshots: readonly Mutation[] = [
   {
     name: "the plan takes the database only while a tag says so",
     rule: "database-is-in-a-backup-plan",
-    changes: taken("conditions", { stringEquals: [{ key: "aws:ResourceTag/never", value: "x" }] }),
+    changes: taken("conditions", [{ stringEquals: [{ key: "aws:ResourceTag/never", value: "x" }] }]),
   },
   {
     name: "the plan takes everything but the database",

@@ -135,7 +135,7 @@ export const filesEncrypted: readonly Mutation[] = [
     rule: "store-is-encrypted-with-its-class-key",
     changes: [
       { remove: "files-bucket-encryption" },
-      set("access-logs-bucket", "loggings", [{ targetBucket: to("files-bucket"), targetPrefix: "x" }]),
+      set("access-logs-bucket", "logging", { targetBucket: to("files-bucket"), targetPrefix: "x" }),
     ],
   },
 ];
