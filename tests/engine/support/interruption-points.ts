@@ -50,7 +50,6 @@ const CREATES: readonly Point[] = [
 const UPDATES: readonly Point[] = [
   point("up", "an update is not done", { on: "update", nth: 1, hold: true }),
   point("up", "an update is done", { on: "update", nth: 2, done: true, hold: true }),
-  point("up", "an update is refused", { on: "update", nth: 1, error: DENIED }),
   point("up", "an update gets no answer", { on: "update", nth: 2, done: true, error: TIMEOUT }),
   point("up", "the provider ends after an update", { on: "update", nth: 1, done: true, crash: true }),
 ];
@@ -65,7 +64,6 @@ const REPLACEMENTS: readonly Point[] = [
 const DELETES: readonly Point[] = [
   point("up", "a delete is not done", { on: "delete", match: GATEWAY, hold: true }),
   point("up", "a delete is done", { on: "delete", match: GATEWAY, done: true, hold: true }),
-  point("up", "a delete is refused", { on: "delete", match: GATEWAY, error: DENIED }),
   point("up", "a delete gets no answer", { on: "delete", match: GATEWAY, done: true, error: TIMEOUT }),
 ];
 

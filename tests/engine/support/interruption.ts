@@ -55,6 +55,14 @@ export function kill(pid: number): void {
   }
 }
 
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Whatever a process started, and what that started. */
 export function descendants(pid: number): number[] {
   const parents = parentsOfAll();
